@@ -1,0 +1,26 @@
+package org.jointgov.audit.api;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Appends to the audit trail in the running transaction. */
+public interface AuditTrail {
+    /**
+     * A state change: one audit record, the entries of the change feed, and the idempotency record of the request. Called
+     * once a command, after its rows.
+     */
+    void append(AuditEntry entry);
+
+    /**
+     * Somebody outside the owning township opened a record, or anybody unmasked or exported one.
+     *
+     * @param action {@code read} (kept once a person, version and hour), {@code unmask} or {@code export}
+     */
+    void reading(
+            String action,
+            String recordKind,
+            UUID recordId,
+            long recordVersion,
+            @Nullable UUID townshipId,
+            @Nullable UUID borderId);
+}

@@ -1,0 +1,61 @@
+package org.jointgov.platform.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.net.URI;
+import java.util.UUID;
+import org.jointgov.platform.security.CurrentRequest;
+import org.jointgov.shared.Page;
+
+/** Answers of resources, with the headers that all of them share. */
+@ApplicationScoped
+public class Answers {
+    private final CurrentRequest request;
+
+    protected Answers() {
+        this.request = null;
+    }
+
+    @Inject
+    public Answers(CurrentRequest request) {
+        this.request = request;
+    }
+
+    /** 200 with one record. */
+    public Response ok(Object view, long version) {
+        return tagged(Response.ok(view), version).build();
+    }
+
+    /** 201 with one record at {@code /api/<path>/<id>}. */
+    public Response created(String path, UUID id, Object view, long version) {
+        return tagged(Response.created(URI.create("/api/" + path + "/" + id)), version)
+                .entity(view)
+                .build();
+    }
+
+    /** 204. */
+    public Response done() {
+        return Response.noContent().build();
+    }
+
+    /** 200 with a page; {@code Link: rel="next"} (RFC 8288) where there is one. */
+    public Response page(Page<?> page, UriBuilder self) {
+        Response.ResponseBuilder answer = Response.ok(page).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (page.nextCursor() != null) {
+            answer.header(
+                    HttpHeaders.LINK,
+                    "<" + self.replaceQueryParam("cursor", page.nextCursor()).build() + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    private Response.ResponseBuilder tagged(Response.ResponseBuilder answer, long version) {
+        return answer.header(HttpHeaders.ETAG, EntityTags.of(version, "full", request.locale()))
+                .header(HttpHeaders.VARY, "Accept-Language, Authorization, Jointgov-Membership")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.CONTENT_LANGUAGE, request.locale().toLanguageTag());
+    }
+}

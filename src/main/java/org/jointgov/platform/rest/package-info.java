@@ -1,0 +1,5 @@
+/** What every resource shares: problem details, entity tags, pages, limits. */
+@NullMarked
+package org.jointgov.platform.rest;
+
+import org.jspecify.annotations.NullMarked;
