@@ -16,6 +16,7 @@ import org.jointgov.shared.IdempotencyKeyReusedException;
 public class Commands {
     private final CurrentRequest request;
 
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected Commands() {
         this.request = null;
     }

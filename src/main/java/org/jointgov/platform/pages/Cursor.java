@@ -27,8 +27,7 @@ public record Cursor(Instant at, UUID id) {
     private static final int BYTES = 24;
 
     /** Before everything: the first page. */
-    public static final Cursor START =
-            new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
+    public static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1L, -1L));
 
     /**
      * @param text what an earlier page gave; null for the first page
@@ -46,7 +45,8 @@ public record Cursor(Instant at, UUID id) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             long micros = buffer.getLong();
             return new Cursor(
-                    Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L),
+                    Instant.ofEpochSecond(
+                            Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L),
                     new UUID(buffer.getLong(), buffer.getLong()));
         } catch (IllegalArgumentException | java.time.DateTimeException e) {
             throw new ProblemException(Problem.INVALID_REQUEST);

@@ -35,6 +35,7 @@ public class ContextBinder {
     private final CurrentRequest request;
     private final ContextSignature signature;
 
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected ContextBinder() {
         this.sql = null;
         this.request = null;

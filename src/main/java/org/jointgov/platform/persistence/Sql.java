@@ -93,7 +93,8 @@ public class Sql {
                 statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
             } else if (value instanceof Collection<?> many) {
                 boolean ids = !many.isEmpty() && many.iterator().next() instanceof UUID;
-                statement.setArray(i + 1, statement.getConnection().createArrayOf(ids ? "uuid" : "text", many.toArray()));
+                statement.setArray(
+                        i + 1, statement.getConnection().createArrayOf(ids ? "uuid" : "text", many.toArray()));
             } else {
                 statement.setObject(i + 1, value);
             }

@@ -15,6 +15,7 @@ import org.jointgov.shared.Page;
 public class Answers {
     private final CurrentRequest request;
 
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected Answers() {
         this.request = null;
     }

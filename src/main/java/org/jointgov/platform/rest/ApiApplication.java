@@ -11,7 +11,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 /** The API, below {@code /api}; its description is at {@code /openapi}. */
 @ApplicationPath("/api")
 @OpenAPIDefinition(
-        info = @Info(title = "Joint Governance", version = "1", description = "Records that bordering townships keep together."),
+        info =
+                @Info(
+                        title = "Joint Governance",
+                        version = "1",
+                        description = "Records that bordering townships keep together."),
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(
         securitySchemeName = "token",

@@ -26,7 +26,9 @@ public final class Languages {
             for (Locale.LanguageRange range : ranges) {
                 for (Locale locale : ALL) {
                     if (range.getWeight() > 0
-                            && Locale.forLanguageTag(range.getRange()).getLanguage().equals(locale.getLanguage())) {
+                            && Locale.forLanguageTag(range.getRange())
+                                    .getLanguage()
+                                    .equals(locale.getLanguage())) {
                         return locale;
                     }
                 }

@@ -29,6 +29,7 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
     private final Problems problems;
     private final CurrentRequest request;
 
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected ProblemMappers() {
         this.problems = null;
         this.request = null;
@@ -92,7 +93,8 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
         if (database.isUnavailable()) {
             LOG.log(
                     Level.WARNING,
-                    () -> "database unavailable, SQLSTATE " + database.sqlState() + " correlation=" + request.correlationId());
+                    () -> "database unavailable, SQLSTATE " + database.sqlState() + " correlation="
+                            + request.correlationId());
             return problems.answer(Problem.SERVICE_UNAVAILABLE, List.of())
                     .header("Retry-After", "5")
                     .build();

@@ -25,6 +25,7 @@ public class Problems {
 
     private final CurrentRequest request;
 
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected Problems() {
         this.request = null;
     }
@@ -57,7 +58,8 @@ public class Problems {
     /** The problem's details in a language. */
     static ProblemView view(Problem problem, List<FieldError> errors, Locale locale, String correlationId) {
         ResourceBundle texts = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
-        @Nullable List<ProblemView.FieldErrorView> fields = errors.isEmpty()
+        @Nullable
+        List<ProblemView.FieldErrorView> fields = errors.isEmpty()
                 ? null
                 : errors.stream()
                         .map(e -> new ProblemView.FieldErrorView(e.pointer(), e.code(), field(texts, e.code())))

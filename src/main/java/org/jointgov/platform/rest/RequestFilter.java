@@ -35,6 +35,7 @@ public class RequestFilter implements ContainerRequestFilter {
     private final CurrentRequest request;
     private final ContextBinder binder;
 
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected RequestFilter() {
         this.request = null;
         this.binder = null;

@@ -12,6 +12,7 @@ import org.jointgov.platform.security.CurrentRequest;
 public class ResponseFilter implements ContainerResponseFilter {
     private final CurrentRequest request;
 
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected ResponseFilter() {
         this.request = null;
     }

@@ -22,6 +22,7 @@ public class SqlAuditTrail implements AuditTrail {
     @SuppressWarnings("NullAway.Init") // injected by the container
     private EntityManager entityManager;
 
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected SqlAuditTrail() {
         this.sql = null;
         this.request = null;
