@@ -1,0 +1,2 @@
+/** What tests of every context share. */
+package org.jointgov.testing;
