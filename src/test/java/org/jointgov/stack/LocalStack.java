@@ -1,0 +1,437 @@
+package org.jointgov.stack;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.icegreen.greenmail.util.GreenMail;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jointgov.platform.persistence.SchemaMigration;
+import org.jointgov.stack.Secrets.Name;
+
+/**
+ * PostgreSQL, Keycloak, a mail server and the application, started when they are first asked for. Thread-safe; closing
+ * ends every process. A folder serves one stack at a time.
+ */
+public final class LocalStack implements AutoCloseable {
+    /** Realm that issues every token of the API. */
+    public static final String HUB_REALM = "joint-governance";
+
+    /** Held so that the level stays set: the migration tells every step, which is not for the person who starts it. */
+    private static final Logger MIGRATION_LOG = Logger.getLogger("org.flywaydb");
+
+    static {
+        MIGRATION_LOG.setLevel(Level.SEVERE);
+    }
+
+    private final StackSettings settings;
+    private final Progress progress;
+    private final RandomAccessFile lockFile;
+    private final FileLock lock;
+    private final Secrets secrets;
+    private final ChildProcesses processes;
+    private final Tools tools;
+    private final int appPort;
+    private final int keycloakPort;
+    private final int postgresPort;
+
+    private PostgresServer postgres;
+    private ChildProcesses.Child postgresProcess;
+    private KeycloakServer keycloak;
+    private ChildProcesses.Child keycloakProcess;
+    private volatile MailServer mail;
+    private Application application;
+    private Logins logins;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private int started;
+
+    private LocalStack(StackSettings settings, Progress progress, RandomAccessFile lockFile, FileLock lock)
+            throws IOException {
+        this.settings = settings;
+        this.progress = progress;
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.secrets = Secrets.in(settings.folder().resolve("secrets.properties"));
+        this.processes = new ChildProcesses(settings.folder());
+        this.tools = new Tools(settings, progress, processes);
+        processes.endLeftovers(progress);
+        this.appPort = Ports.claim(settings.appPort(), "the application", "app.port");
+        this.keycloakPort = Ports.claim(settings.keycloakPort(), "Keycloak", "keycloak.port");
+        this.postgresPort = Ports.claim(settings.postgresPort(), "PostgreSQL", "postgres.port");
+    }
+
+    /**
+     * Takes the folder; nothing is started yet.
+     *
+     * @throws StackFailure when another start holds the folder, or a port is taken
+     */
+    public static LocalStack in(StackSettings settings, Progress progress) {
+        try {
+            Files.createDirectories(settings.folder());
+            RandomAccessFile file =
+                    new RandomAccessFile(settings.folder().resolve("lock").toFile(), "rw");
+            FileLock lock = tryLock(file);
+            if (lock == null) {
+                String holder = String.valueOf(file.readLine());
+                file.close();
+                throw new StackFailure(
+                        "It is already running here (" + holder + ").",
+                        "Use that one, or end it first with Ctrl-C where it was started.");
+            }
+            file.setLength(0);
+            file.writeBytes("pid " + ProcessHandle.current().pid() + "\n");
+            return new LocalStack(settings, progress, file, lock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + settings.folder(), e);
+        }
+    }
+
+    private static FileLock tryLock(RandomAccessFile file) throws IOException {
+        try {
+            return file.getChannel().tryLock(1_000, 1, false);
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    // ---- parts, each started when first asked for ----------------------------------------------------------------
+
+    /** Starts PostgreSQL with roles, databases and the schema. */
+    public synchronized void startDatabase() {
+        if (postgresProcess != null) {
+            return;
+        }
+        requireOpen();
+        long begin = System.nanoTime();
+        postgres = new PostgresServer(tools.postgresql(), postgresPort, settings, secrets, processes);
+        postgresProcess = postgres.start(progress);
+        SchemaMigration.migrate(
+                jdbcUrl(),
+                "jointgov_owner",
+                secrets.get(Name.DB_OWNER),
+                Base64.getDecoder().decode(secrets.get(Name.DB_CONTEXT_KEY)));
+        tell("PostgreSQL", begin, "127.0.0.1:" + postgresPort);
+    }
+
+    /** Starts PostgreSQL and Keycloak with its realms and the demonstration's people. */
+    public synchronized void startKeycloak() {
+        if (keycloakProcess != null) {
+            return;
+        }
+        startDatabase();
+        keycloakProcess = bootKeycloak(keycloak());
+    }
+
+    /** Starts everything; Keycloak and the application boot side by side. */
+    public synchronized void startAll() {
+        if (application != null) {
+            return;
+        }
+        startDatabase();
+        startMail();
+        KeycloakServer server = keycloak();
+        CompletableFuture<ChildProcesses.Child> identity = keycloakProcess == null
+                ? CompletableFuture.supplyAsync(() -> bootKeycloak(server))
+                : CompletableFuture.completedFuture(keycloakProcess);
+        CompletableFuture<Application> node =
+                CompletableFuture.supplyAsync(() -> bootApplication(builtWar(), appPort, "application", Map.of()));
+        try {
+            keycloakProcess = identity.join();
+            application = node.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StackFailure failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /** The WAR that Maven has built. */
+    public Path builtWar() {
+        return settings.project().resolve("target/joint-governance.war");
+    }
+
+    /**
+     * Starts one more node, of this or another archive, on a free port, against the same database and Keycloak.
+     *
+     * @param more settings that replace or extend the usual ones
+     */
+    public synchronized Application startApplication(Path war, Map<String, String> more) {
+        startKeycloak();
+        startMail();
+        started++;
+        return bootApplication(war, Ports.free(), "application-" + started, more);
+    }
+
+    // ---- addresses and doors -------------------------------------------------------------------------------------
+
+    /** Where the application answers, without a slash at the end. */
+    public String appUrl() {
+        return "http://localhost:" + appPort;
+    }
+
+    /** Where Keycloak answers. */
+    public String keycloakUrl() {
+        return "http://localhost:" + keycloakPort;
+    }
+
+    /** The issuer of the API's tokens. */
+    public String issuer() {
+        return keycloakUrl() + "/realms/" + HUB_REALM;
+    }
+
+    /** The application's database. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + postgresPort + "/jointgov";
+    }
+
+    /** As the running application: under row-level security. */
+    public Connection connectAsApplication() throws SQLException {
+        startDatabase();
+        return DriverManager.getConnection(jdbcUrl(), "jointgov_app", applicationPassword());
+    }
+
+    /** As the schema's owner. */
+    public Connection connectAsOwner() throws SQLException {
+        startDatabase();
+        return DriverManager.getConnection(jdbcUrl(), "jointgov_owner", secrets.get(Name.DB_OWNER));
+    }
+
+    /** As PostgreSQL's superuser. */
+    public Connection connectAsSuperuser() throws SQLException {
+        startDatabase();
+        return postgres.superuser("jointgov");
+    }
+
+    /** Password of {@code jointgov_app}. */
+    public String applicationPassword() {
+        return secrets.get(Name.DB_APP);
+    }
+
+    /** The 32 bytes that sign the database context. */
+    public byte[] contextKey() {
+        return Base64.getDecoder().decode(secrets.get(Name.DB_CONTEXT_KEY));
+    }
+
+    /** The password that all demonstration people share. */
+    public String demonstrationPassword() {
+        return secrets.get(Name.DEMONSTRATION_PASSWORD);
+    }
+
+    /** Secret of the confidential client that asks whether tokens live. */
+    public String introspectionSecret() {
+        return secrets.get(Name.INTROSPECTION);
+    }
+
+    /** Secret of the client that creates organizations. */
+    public String provisionerSecret() {
+        return secrets.get(Name.PROVISIONER);
+    }
+
+    /** Secret of the demonstration's machine client. */
+    public String ledgerSecret() {
+        return secrets.get(Name.DUOMA_LEDGER);
+    }
+
+    /** Keycloak's administration. */
+    public KeycloakAdmin keycloakAdmin() {
+        startKeycloak();
+        return keycloak.admin();
+    }
+
+    /** The mail server, with everything that was sent. */
+    public GreenMail mail() {
+        startMail();
+        return mail.greenMail();
+    }
+
+    /** Access tokens of the demonstration people. */
+    public synchronized Logins logins() {
+        startKeycloak();
+        if (logins == null) {
+            logins = new Logins(this);
+        }
+        return logins;
+    }
+
+    /** Settings of a node, as they stand in its file. */
+    public Map<String, String> applicationSettings(String node) {
+        startMail();
+        Map<String, String> values = new TreeMap<>();
+        values.put("jointgov.mode", "demonstration");
+        values.put("jointgov.node", node);
+        values.put("jointgov.base-url", appUrl());
+        values.put("jointgov.db.url", jdbcUrl());
+        values.put("jointgov.db.user", "jointgov_app");
+        values.put("jointgov.db.password", applicationPassword());
+        values.put("jointgov.db.context-key", secrets.get(Name.DB_CONTEXT_KEY));
+        values.put("jointgov.keycloak.url", keycloakUrl());
+        values.put("jointgov.keycloak.realm", HUB_REALM);
+        values.put("jointgov.issuer", issuer());
+        values.put("jointgov.audience", "joint-governance-api");
+        values.put("jointgov.introspection.client-id", "joint-governance-api");
+        values.put("jointgov.introspection.client-secret", introspectionSecret());
+        values.put("jointgov.provisioner.client-id", "joint-governance-provisioner");
+        values.put("jointgov.provisioner.client-secret", provisionerSecret());
+        values.put("jointgov.mail.host", "127.0.0.1");
+        values.put("jointgov.mail.port", Integer.toString(mail.port()));
+        values.put("jointgov.mail.from", "no-reply@jointgov.example");
+        values.put("jointgov.master-keyset", masterKeyset().toString());
+        return values;
+    }
+
+    /** Where this stack writes. */
+    public Path folder() {
+        return settings.folder();
+    }
+
+    @Override
+    public void close() {
+        // Takes no lock of this object: Ctrl-C comes while a start holds it.
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        processes.endAll();
+        if (mail != null) {
+            mail.stop();
+        }
+        try {
+            lock.release();
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot release the folder", e);
+        }
+    }
+
+    // ---- how the parts are booted --------------------------------------------------------------------------------
+
+    private KeycloakServer keycloak() {
+        if (keycloak == null) {
+            keycloak = new KeycloakServer(tools.keycloak(), keycloakPort, appUrl(), settings, secrets, processes);
+        }
+        return keycloak;
+    }
+
+    private ChildProcesses.Child bootKeycloak(KeycloakServer server) {
+        long begin = System.nanoTime();
+        ChildProcesses.Child child = server.start(postgres.url("keycloak"), progress);
+        tell("Keycloak", begin, server.url());
+        return child;
+    }
+
+    private synchronized void startMail() {
+        if (mail == null) {
+            requireOpen();
+            mail = MailServer.start(
+                    settings.durable() ? Optional.of(settings.tools().resolve("mail")) : Optional.empty());
+        }
+    }
+
+    private Application bootApplication(Path war, int port, String node, Map<String, String> more) {
+        long begin = System.nanoTime();
+        if (!Files.isRegularFile(war)) {
+            throw new StackFailure(war.getFileName() + " has not been built.", "mvn -DskipTests package");
+        }
+        Path home = settings.folder().resolve(node);
+        Path file = home.resolve("application.properties");
+        Path copy = home.resolve("joint-governance.war");
+        try {
+            // A killed node leaves a half-exploded application behind; the unpacked server itself is kept.
+            Tools.delete(home.resolve("payara/applications"));
+            Tools.delete(home.resolve("payara/generated"));
+            Files.createDirectories(home.resolve("payara"));
+            Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare the node's folder", e);
+        }
+        Map<String, String> values = applicationSettings(node);
+        values.putAll(more);
+        StringBuilder text = new StringBuilder();
+        values.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
+        Secrets.writeForOwnerOnly(file, text.toString());
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=UTC",
+                "-jar",
+                tools.payara().toString(),
+                "--nocluster",
+                "--prebootcommandfile",
+                settings.project().resolve("deploy/payara/pre-boot.asadmin").toString(),
+                "--rootDir",
+                home.resolve("payara").toString(),
+                "--systemproperties",
+                file.toString(),
+                "--port",
+                Integer.toString(port),
+                "--contextroot",
+                "/",
+                "--deploy",
+                copy.toString());
+        ChildProcesses.Child child = processes.start(
+                "application",
+                command,
+                Map.of(),
+                settings.folder().resolve("log/" + node + ".log"),
+                ChildProcesses.Farewell.TERM);
+        String url = "http://localhost:" + port;
+        processes.awaitReady(
+                child,
+                Duration.ofMinutes(4),
+                progress,
+                () -> Http.answers("http://127.0.0.1:" + port + "/health/ready"));
+        tell("Application", begin, url);
+        return new Application(url, processes, child);
+    }
+
+    private synchronized Path masterKeyset() {
+        Path file = settings.folder().resolve("master-keyset.json").toAbsolutePath();
+        if (!Files.exists(file)) {
+            try {
+                AeadConfig.register();
+                KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+                Secrets.writeForOwnerOnly(
+                        file, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("no master keyset", e);
+            }
+        }
+        return file;
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("this stack has been closed");
+        }
+    }
+
+    private void tell(String what, long begin, String where) {
+        progress.line(String.format("%s ready after %.1f s (%s)", what, (System.nanoTime() - begin) / 1e9, where));
+    }
+}
