@@ -1,0 +1,78 @@
+package org.jointgov.shared;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a leader signs: the SHA-256 (FIPS 180-4) of a text in its canonical form, in lower-case hex. The form begins with its
+ * own name and version, is encoded as UTF-8, and is described with a recomputation outside of this program in
+ * docs/content-hash.md. Thread-safe.
+ */
+public final class TextHash {
+    private TextHash() {}
+
+    /**
+     * The text as it is stored and hashed: Unicode NFC (UAX 15), each line break one LF.
+     */
+    public static String canonical(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /**
+     * The hash of a joint meeting's minutes.
+     *
+     * @param id the meeting
+     * @param language {@code zh-CN}, {@code bo} or {@code en}
+     * @throws IllegalArgumentException when the text is no valid Unicode
+     */
+    public static String minutes(UUID id, String language, String text) {
+        return sha256(String.join("\n", "jointgov-minutes-v1", id.toString(), language, canonical(text)));
+    }
+
+    /**
+     * The hash of a cooperation agreement.
+     *
+     * @param id the agreement
+     * @param language {@code zh-CN}, {@code bo} or {@code en}
+     * @param termFrom the first day of the term, if the agreement names one
+     * @param termTo the last day of the term, if the agreement names one
+     * @param title one line
+     * @throws IllegalArgumentException when the title has a line break or a text is no valid Unicode
+     */
+    public static String agreement(
+            UUID id, String language, @Nullable LocalDate termFrom, @Nullable LocalDate termTo, String title, String text) {
+        String line = canonical(title);
+        if (line.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("a title is one line");
+        }
+        return sha256(String.join(
+                "\n", "jointgov-agreement-v1", id.toString(), language, day(termFrom), day(termTo), line, canonical(text)));
+    }
+
+    private static String day(@Nullable LocalDate date) {
+        return date == null ? "" : date.toString();
+    }
+
+    private static String sha256(String form) {
+        try {
+            // An encoder of its own reports half a surrogate pair, which getBytes would replace by a question mark.
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(form));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes);
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the text is no valid Unicode", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

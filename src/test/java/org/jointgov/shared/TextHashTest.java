@@ -1,0 +1,128 @@
+package org.jointgov.shared;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The expected values were computed with coreutils' sha256sum over the canonical forms that docs/content-hash.md describes. */
+class TextHashTest {
+    private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
+    private static final String CHINESE = "双方同意每季度会商一次。\n第二条：共用水源。";
+    private static final String CHINESE_HASH = "64566309f2280c638f5dd72f71571c7d1113a38aab5421685dd6a61f5f9b712e";
+    private static final String TERM_HASH = "a7cc5e75bfef913035c0935e0218d77562a507185a5c2c007dbc31472d45cac3";
+
+    @Test
+    void minutesHaveTheHashThatSha256sumGives() {
+        assertEquals(CHINESE_HASH, TextHash.minutes(ID, "zh-CN", CHINESE));
+    }
+
+    @Test
+    void lineBreaksOfEverySystemAreTheSame() {
+        assertEquals(CHINESE_HASH, TextHash.minutes(ID, "zh-CN", CHINESE.replace("\n", "\r\n")));
+        assertEquals(CHINESE_HASH, TextHash.minutes(ID, "zh-CN", CHINESE.replace("\n", "\r")));
+    }
+
+    @Test
+    void composedAndDecomposedLettersAreTheSame() {
+        String expected = "33579b125b701c0136c2ae934d77f6bc6b1a8ba06d7aed9b8618028d40523f8e";
+        assertEquals(expected, TextHash.minutes(ID, "en", "caf\u00e9"));
+        assertEquals(expected, TextHash.minutes(ID, "en", "cafe\u0301"));
+    }
+
+    @Test
+    void tibetanStacksAreTheSameInBothSpellings() {
+        String expected = "cad071d56ae7c99a65acc3c243f8e3a430f732eedf785ccf79713f3a8da4dea1";
+        assertEquals(expected, TextHash.minutes(ID, "bo", "\u0f43\u0f0b"));
+        assertEquals(expected, TextHash.minutes(ID, "bo", "\u0f42\u0fb7\u0f0b"));
+    }
+
+    @Test
+    void agreementsHaveTheHashThatSha256sumGives() {
+        assertEquals(
+                TERM_HASH,
+                TextHash.agreement(
+                        ID,
+                        "zh-CN",
+                        LocalDate.of(2024, 5, 1),
+                        LocalDate.of(2029, 4, 30),
+                        "平安边界合作协议书",
+                        "第一条 互通信息。\r\n"));
+        assertEquals(
+                "5e34b3c3f075bfd7c25cb255928901599536cda606413b51955d09e1599ad815",
+                TextHash.agreement(ID, "zh-CN", null, null, "平安边界合作协议书", "第一条 互通信息。\n"));
+    }
+
+    @Test
+    void whatIsSignedIsBoundToRecordLanguageAndTerm() {
+        assertNotEquals(CHINESE_HASH, TextHash.minutes(new UUID(7, 7), "zh-CN", CHINESE));
+        assertNotEquals(CHINESE_HASH, TextHash.minutes(ID, "en", CHINESE));
+        assertNotEquals(
+                TextHash.agreement(ID, "en", LocalDate.of(2024, 5, 1), null, "t", "x"),
+                TextHash.agreement(ID, "en", null, LocalDate.of(2024, 5, 1), "t", "x"));
+    }
+
+    @Test
+    void aTitleCannotSpillIntoTheText() {
+        assertThrows(
+                IllegalArgumentException.class, () -> TextHash.agreement(ID, "en", null, null, "title\ntext", "more"));
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> TextHash.minutes(ID, "en", "a\ud800"));
+    }
+
+    @Test
+    void theScriptOfTheManualFindsTheSameHash(@TempDir Path folder) throws IOException, InterruptedException {
+        String manual = Files.readString(Path.of("docs/content-hash.md"));
+        Matcher script = Pattern.compile("```python\n(.*?)```", Pattern.DOTALL).matcher(manual);
+        assertTrue(script.find(), "the manual has a script");
+        Path program = Files.writeString(folder.resolve("content_hash.py"), script.group(1));
+        Path meeting = Files.writeString(
+                folder.resolve("meeting.json"),
+                "{\"id\":\"" + ID + "\",\"minutes\":{\"language\":\"zh-CN\",\"contentHash\":\"" + CHINESE_HASH
+                        + "\",\"text\":\"" + CHINESE.replace("\n", "\\r\\n") + "\"}}");
+        Path agreement = Files.writeString(
+                folder.resolve("agreement.json"),
+                "{\"id\":\"" + ID + "\",\"language\":\"zh-CN\",\"termFrom\":\"2024-05-01\",\"termTo\":\"2029-04-30\","
+                        + "\"title\":\"平安边界合作协议书\",\"text\":\"第一条 互通信息。\\n\",\"contentHash\":\"" + TERM_HASH + "\"}");
+        assumeTrue(hasPython(), "SKIPPED: no python3 on this machine; the vectors above hold the same forms");
+
+        assertEquals("same " + CHINESE_HASH, run(program, meeting));
+        assertEquals("same " + TERM_HASH, run(program, agreement));
+        Path forged = Files.writeString(
+                folder.resolve("forged.json"), Files.readString(agreement).replace("第一条", "第二条"));
+        assertTrue(run(program, forged).startsWith("DIFFERENT "));
+    }
+
+    private static boolean hasPython() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String run(Path program, Path input) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("python3", program.toString(), input.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        return output;
+    }
+}
