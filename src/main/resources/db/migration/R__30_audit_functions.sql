@@ -30,9 +30,9 @@ begin
         values (audit_id, action, record_kind, record_id, record_version, township_id, border_id, person,
             context_membership(), context_scope(), context_role(), own, context_office(), context_field(13), salt,
             sha256(salt || convert_to(content, 'UTF8')));
-    insert into audit_pending values (audit_id);
+    insert into audit_pending (record_id, township_id, border_id) values (audit_id, township_id, border_id);
     if operation is not null then
-        insert into change_entry (recipient, record_kind, record_id, record_version, operation)
+        insert into change_pending (recipient, record_kind, record_id, record_version, operation)
             select township_id::text, record_kind, record_id, record_version, operation where township_id is not null
             union
             select bt.township_id::text, record_kind, record_id, record_version, operation
@@ -75,49 +75,118 @@ begin
         values (audit_id, action, record_kind, record_id, record_version, township_id, border_id, person,
             context_membership(), context_scope(), context_role(), context_township(), context_office(), context_field(13),
             salt, sha256(salt || convert_to(record_kind || E'\n' || record_id || E'\n' || record_version, 'UTF8')));
-    insert into audit_pending values (audit_id);
+    insert into audit_pending (record_id, township_id, border_id) values (audit_id, township_id, border_id);
     if township_id is not null and township_id is distinct from context_township() then
-        insert into change_entry (recipient, record_kind, record_id, record_version, operation)
+        insert into change_pending (recipient, record_kind, record_id, record_version, operation)
             values (township_id::text, record_kind, record_id, record_version, 'upsert');
     end if;
     return true;
 end $$;
 
--- Numbers what has been committed since the last run; the highest change position so far. One sequencer at a time: a second
--- caller waits for nobody and numbers nothing.
-create or replace function sequence_committed() returns bigint
+-- Numbers what has been committed since the last run; answers how many change entries have been numbered so far, and
+-- whether more wait. One sequencer at a time: a second caller waits for nobody and numbers nothing. A number becomes visible
+-- together with all smaller ones, because the numbers are given in one transaction at a time and after the commit of what
+-- they number: a late commit gets a later number, never one that a reader has already passed.
+-- Pending rows are taken by their place in the table, so that no plan depends on statistics of a table that is always nearly
+-- empty; nobody but the holder of the lock deletes them.
+drop function if exists sequence_committed();
+create function sequence_committed(out changes bigint, out more boolean)
     language plpgsql security definer set search_path = jointgov, public, pg_temp
     as $$
 declare
-    n bigint;
+    batch constant integer := 2000;
+    numbered bigint := 0;
+    entries bigint := 0;
 begin
     if context_purpose() is distinct from 'job' then
         raise exception 'no context' using errcode = 'JG005';
     end if;
-    if not pg_try_advisory_xact_lock(4207, 1) then
-        return (select value from sequence_counter where name = 'change');
+    more := false;
+    if pg_try_advisory_xact_lock(4207, 1) then
+        with taken as (
+                delete from audit_pending where ctid = any (array(select ctid from audit_pending limit batch)) returning *),
+            written as (
+                insert into audit_sequence (sequence, record_id, township_id, border_id)
+                select c.value + row_number() over (order by t.recorded_at, t.record_id), t.record_id, t.township_id, t.border_id
+                from taken t, sequence_counter c where c.name = 'audit' returning 1)
+        select count(*) into numbered from written;
+        if numbered > 0 then
+            update sequence_counter set value = value + numbered where name = 'audit';
+        end if;
+        with taken as (
+                delete from change_pending where ctid = any (array(select ctid from change_pending limit batch)) returning *),
+            counted as (select recipient, count(*) as n from taken group by recipient),
+            reached as (
+                insert into change_position as p (recipient, value) select recipient, n from counted
+                on conflict (recipient) do update set value = p.value + excluded.value
+                returning p.recipient, p.value),
+            written as (
+                insert into change_entry (recipient, position, record_kind, record_id, record_version, operation, recorded_at)
+                select t.recipient, r.value - c.n + row_number() over (partition by t.recipient order by t.id),
+                    t.record_kind, t.record_id, t.record_version, t.operation, t.recorded_at
+                from taken t join counted c on c.recipient = t.recipient join reached r on r.recipient = t.recipient
+                returning 1)
+        select count(*) into entries from written;
+        if entries > 0 then
+            update sequence_counter set value = value + entries where name = 'change';
+        end if;
+        more := numbered = batch or entries = batch;
     end if;
-    with pending as (delete from audit_pending where record_id in (select record_id from audit_pending limit 2000) returning record_id),
-         numbered as (select p.record_id, row_number() over (order by r.recorded_at, r.id) as k
-                      from pending p join audit_record r on r.id = p.record_id),
-         base as (select value from sequence_counter where name = 'audit'),
-         written as (insert into audit_sequence (sequence, record_id)
-                     select base.value + numbered.k, numbered.record_id from numbered, base returning 1)
-    select count(*) into n from written;
-    if n > 0 then
-        update sequence_counter set value = value + n where name = 'audit';
-    end if;
-    with pending as (select id, row_number() over (order by id) as k
-                     from (select id from change_entry where position is null order by id limit 5000) x),
-         base as (select value from sequence_counter where name = 'change'),
-         written as (update change_entry c set position = base.value + pending.k from pending, base
-                     where c.id = pending.id returning 1)
-    select count(*) into n from written;
-    if n > 0 then
-        update sequence_counter set value = value + n where name = 'change';
-    end if;
-    return (select value from sequence_counter where name = 'change');
+    select value into changes from sequence_counter where name = 'change';
 end $$;
+
+-- The highest positions of these recipients, for the open event streams of a node.
+create or replace function change_positions(recipients text[])
+    returns table (recipient text, reached bigint)
+    language plpgsql stable security definer set search_path = jointgov, public, pg_temp
+    as $$
+#variable_conflict use_column
+begin
+    if context_purpose() is distinct from 'job' then
+        raise exception 'no context' using errcode = 'JG005';
+    end if;
+    return query select p.recipient, p.value from change_position p where p.recipient = any (recipients);
+end $$;
+
+-- Which of these memberships still stand, for the open event streams of a node.
+create or replace function standing_memberships(memberships uuid[])
+    returns setof uuid
+    language plpgsql stable security definer set search_path = jointgov, public, pg_temp
+    as $$
+begin
+    if context_purpose() is distinct from 'job' then
+        raise exception 'no context' using errcode = 'JG005';
+    end if;
+    return query select m.id from membership m where m.id = any (memberships) and m.removed_at is null;
+end $$;
+
+-- How many audit records there are, and how many of them wait for their number: no record is shown by it.
+create or replace function audit_status(out sequenced bigint, out pending bigint)
+    language plpgsql stable security definer set search_path = jointgov, public, pg_temp
+    as $$
+begin
+    if context_purpose() is distinct from 'request' or context_person() is null then
+        raise exception 'no context' using errcode = 'JG005';
+    end if;
+    select value into sequenced from sequence_counter where name = 'audit';
+    select count(*) into pending from audit_pending;
+end $$;
+
+-- Who outside the owning township opened or unmasked this record, newest first: [{"townshipId", "office", "action", "at"}].
+-- Null unless the record is the caller's own. A record's detail statement selects it as a column.
+create or replace function readers_of(record uuid, owner uuid) returns json
+    language sql stable set search_path = jointgov, public, pg_temp
+    as $$
+    select case when owner = context_township() then (
+        select coalesce(json_agg(json_strip_nulls(json_build_object(
+                'townshipId', x.actor_township_id, 'office', x.actor_office, 'action', x.action, 'at',
+                to_char(x.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')))
+            order by x.recorded_at desc), '[]')
+        from (select r.actor_township_id, r.actor_office, r.action, r.recorded_at from audit_record r
+              where r.record_id = readers_of.record and r.township_id = readers_of.owner and r.action in ('read', 'unmask')
+                and r.actor_township_id is distinct from readers_of.owner
+              order by r.recorded_at desc limit 50) x) end
+    $$;
 
 drop policy if exists audit_record_reader on audit_record;
 create policy audit_record_reader on audit_record for select to jointgov_app using (
@@ -130,10 +199,19 @@ create policy audit_record_reader on audit_record for select to jointgov_app usi
     end);
 drop policy if exists audit_sequence_reader on audit_sequence;
 create policy audit_sequence_reader on audit_sequence for select to jointgov_app using (
-    exists (select 1 from audit_record r where r.id = audit_sequence.record_id));
+    case (select context_role())
+        when 'leader' then township_id = (select context_township()) or border_id = any ((select context_borders())::uuid[])
+        when 'clerk' then township_id = (select context_township()) or border_id = any ((select context_borders())::uuid[])
+        when 'mediator' then township_id = (select context_township())
+        when 'provincial-officer' then border_id = any ((select context_borders())::uuid[])
+        else false
+    end);
 drop policy if exists change_entry_reader on change_entry;
 create policy change_entry_reader on change_entry for select to jointgov_app using (
-    recipient = (select context_recipient()) and position is not null);
+    recipient = (select context_recipient()));
+drop policy if exists change_position_reader on change_position;
+create policy change_position_reader on change_position for select to jointgov_app using (
+    recipient = (select context_recipient()));
 
 drop policy if exists search_posting_own on search_posting;
 create policy search_posting_own on search_posting to jointgov_app
@@ -148,9 +226,12 @@ declare f text;
 begin
     foreach f in array array[
         'record_effect(text, text, uuid, bigint, uuid, uuid, text[], text, text, text, bytea, integer, uuid)',
-        'note_reading(text, text, uuid, bigint, uuid, uuid, uuid)', 'sequence_committed()'] loop
+        'note_reading(text, text, uuid, bigint, uuid, uuid, uuid)', 'sequence_committed()', 'change_positions(text[])',
+        'standing_memberships(uuid[])', 'audit_status()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
         execute format('grant execute on function %s to jointgov_app', f);
     end loop;
+    revoke all on function readers_of(uuid, uuid) from public;
+    grant execute on function readers_of(uuid, uuid) to jointgov_app;
 end $$;

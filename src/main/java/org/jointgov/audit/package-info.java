@@ -5,7 +5,9 @@
  * numbered without gaps after commit; no role of the application can change or delete one; no personal data stands in them.
  * Does not decide who may do what.
  */
+@BoundedContext
 @NullMarked
 package org.jointgov.audit;
 
+import org.jointgov.shared.BoundedContext;
 import org.jspecify.annotations.NullMarked;

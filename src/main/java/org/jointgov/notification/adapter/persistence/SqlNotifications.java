@@ -1,0 +1,37 @@
+package org.jointgov.notification.adapter.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jointgov.notification.api.Notifications;
+import org.jointgov.platform.persistence.Sql;
+
+/** Calls {@code enqueue_mail} of {@code R__70_notification.sql}, which looks the recipients up and checks the relation. */
+@ApplicationScoped
+public class SqlNotifications implements Notifications {
+    private static final String ENQUEUE = "select jointgov.enqueue_mail(?, ?, ?::text[], ?::text[], ?, ?)";
+
+    private final Sql sql;
+
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
+    protected SqlNotifications() {
+        this.sql = null;
+    }
+
+    @Inject
+    public SqlNotifications(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void tell(String template, UUID townshipId, List<String> roles, String recordKind, UUID recordId) {
+        sql.call(ENQUEUE, template, townshipId, List.of(), roles, recordKind, recordId);
+    }
+
+    @Override
+    public void tellCounties(String template, Collection<String> countyCodes, String recordKind, UUID recordId) {
+        sql.call(ENQUEUE, template, null, countyCodes, List.of(), recordKind, recordId);
+    }
+}

@@ -1,0 +1,40 @@
+package org.jointgov.notification.api;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Tells people by e-mail that something waits for them. The mail is part of the running transaction: no effect, no mail. One
+ * statement a call. People without an address, machine clients and the caller are left out.
+ */
+public interface Notifications {
+    /** The other side shared an alert, and nobody has answered yet. */
+    String ALERT_WAITS = "alert-waits";
+
+    /** The other side answered an alert. */
+    String ALERT_ANSWERED = "alert-answered";
+
+    /** An alert was handed up to the county. */
+    String ALERT_ESCALATED = "alert-escalated";
+
+    /** Minutes or an agreement wait for a sign-off, an acceptance or a signature. */
+    String SIGNATURE_WAITS = "signature-waits";
+
+    /**
+     * Tells those who act for a township.
+     *
+     * @param template one of the constants above
+     * @param townshipId the caller's own or one that shares a border in force with it
+     * @param roles whom, of {@link org.jointgov.shared.Roles}
+     * @param recordKind {@code dispute-alert}, {@code joint-meeting} or {@code cooperation-agreement}
+     */
+    void tell(String template, UUID townshipId, List<String> roles, String recordKind, UUID recordId);
+
+    /**
+     * Tells the county officers.
+     *
+     * @param countyCodes six digits each (GB/T 2260): counties of the caller's township or of one that shares a border with it
+     */
+    void tellCounties(String template, Collection<String> countyCodes, String recordKind, UUID recordId);
+}
