@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jointgov.platform.security.CurrentRequest;
 import org.jointgov.shared.InvalidFieldsException.FieldError;
@@ -47,12 +48,17 @@ public class Problems {
                 .header(HttpHeaders.CONTENT_LANGUAGE, request.locale().toLanguageTag())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(view(problem, errors, request.locale(), request.correlationId()));
-        if (problem == Problem.UNAUTHENTICATED) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        } else if (problem == Problem.TOKEN_REJECTED) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-        }
+        challenge(problem).ifPresent(challenge -> answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
         return answer;
+    }
+
+    /** The {@code WWW-Authenticate} that goes with a problem (RFC 6750 §3). */
+    static Optional<String> challenge(Problem problem) {
+        return switch (problem) {
+            case UNAUTHENTICATED -> Optional.of("Bearer");
+            case TOKEN_REJECTED -> Optional.of("Bearer error=\"invalid_token\"");
+            default -> Optional.empty();
+        };
     }
 
     /** The problem's details in a language. */

@@ -49,7 +49,6 @@ public class RequestFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) throws IOException {
-        request.speak(Languages.best(context.getHeaderString("Accept-Language")));
         String membership = context.getHeaderString("Jointgov-Membership");
         if (membership != null) {
             try {

@@ -24,7 +24,6 @@ public class ResponseFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext in, ContainerResponseContext out) {
-        out.getHeaders().putSingle("Correlation-Id", request.correlationId());
-        out.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        out.getHeaders().putSingle(Edge.CORRELATION_ID, request.correlationId());
     }
 }

@@ -1,0 +1,127 @@
+package org.jointgov.platform.security;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Asks the hub realm over HTTP. Every question ends within three seconds. Thread-safe. */
+@ApplicationScoped
+public class HubClient {
+    private static final Logger LOG = Logger.getLogger(HubClient.class.getName());
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    private final HubSettings settings;
+    private final HttpClient http;
+    private final AtomicBoolean reachable = new AtomicBoolean(true);
+
+    @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
+    protected HubClient() {
+        this.settings = null;
+        this.http = null;
+    }
+
+    @Inject
+    public HubClient(HubSettings settings) {
+        this.settings = settings;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build();
+    }
+
+    /**
+     * The keys that the realm lists now, active and passive.
+     *
+     * @throws HubUnavailableException when the hub does not answer
+     */
+    public JWKSet keys() {
+        String body = send(HttpRequest.newBuilder(settings.keys()).GET());
+        try {
+            return JWKSet.parse(body);
+        } catch (ParseException e) {
+            throw unavailable("the key set could not be read");
+        }
+    }
+
+    /**
+     * Whether the hub still honours this token: neither revoked, nor its session ended, nor its user disabled.
+     *
+     * @throws HubUnavailableException when the hub does not answer
+     */
+    public boolean isActive(String token) {
+        String credentials = encode(settings.introspectionClient()) + ":" + encode(settings.introspectionSecret());
+        String body = send(HttpRequest.newBuilder(settings.introspection())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString("token_type_hint=access_token&token=" + encode(token))));
+        try (JsonReader reader = Json.createReader(new StringReader(body))) {
+            JsonObject answer = reader.readObject();
+            return answer.getOrDefault("active", JsonValue.FALSE).equals(JsonValue.TRUE);
+        } catch (JsonException e) {
+            throw unavailable("the answer of the introspection could not be read");
+        }
+    }
+
+    /** Whether the last question was answered. */
+    public boolean isReachable() {
+        return reachable.get();
+    }
+
+    private String send(HttpRequest.Builder request) {
+        HttpRequest question = request.timeout(ANSWER).build();
+        try {
+            HttpResponse<String> answer =
+                    http.send(question, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (answer.statusCode() != 200) {
+                throw unavailable("status " + answer.statusCode() + " from " + path(question.uri()));
+            }
+            if (!reachable.getAndSet(true)) {
+                LOG.info("hub realm reachable again");
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw unavailable(e.getClass().getSimpleName() + " at " + path(question.uri()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("interrupted");
+        }
+    }
+
+    private HubUnavailableException unavailable(String why) {
+        if (reachable.getAndSet(false)) {
+            LOG.log(Level.WARNING, () -> "hub realm unavailable: " + why);
+        }
+        return new HubUnavailableException();
+    }
+
+    private static String path(URI uri) {
+        return uri.getPath();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
