@@ -153,11 +153,12 @@ public final class LocalStack implements AutoCloseable {
         startDatabase();
         startMail();
         KeycloakServer server = keycloak();
+        Map<String, String> values = applicationSettings("application");
         CompletableFuture<ChildProcesses.Child> identity = keycloakProcess == null
                 ? CompletableFuture.supplyAsync(() -> bootKeycloak(server))
                 : CompletableFuture.completedFuture(keycloakProcess);
         CompletableFuture<Application> node =
-                CompletableFuture.supplyAsync(() -> bootApplication(builtWar(), appPort, "application", Map.of()));
+                CompletableFuture.supplyAsync(() -> bootApplication(builtWar(), appPort, values));
         try {
             keycloakProcess = identity.join();
             application = node.join();
@@ -183,7 +184,9 @@ public final class LocalStack implements AutoCloseable {
         startKeycloak();
         startMail();
         started++;
-        return bootApplication(war, Ports.free(), "application-" + started, more);
+        Map<String, String> values = applicationSettings("application-" + started);
+        values.putAll(more);
+        return bootApplication(war, Ports.free(), values);
     }
 
     // ---- addresses and doors -------------------------------------------------------------------------------------
@@ -350,8 +353,10 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private Application bootApplication(Path war, int port, String node, Map<String, String> more) {
+    /** Runs beside Keycloak's start, so it must not ask for this object's lock: its settings are collected before. */
+    private Application bootApplication(Path war, int port, Map<String, String> values) {
         long begin = System.nanoTime();
+        String node = values.get("jointgov.node");
         if (!Files.isRegularFile(war)) {
             throw new StackFailure(war.getFileName() + " has not been built.", "mvn -DskipTests package");
         }
@@ -367,8 +372,6 @@ public final class LocalStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare the node's folder", e);
         }
-        Map<String, String> values = applicationSettings(node);
-        values.putAll(more);
         StringBuilder text = new StringBuilder();
         values.forEach(
                 (key, value) -> text.append(key).append('=').append(value).append('\n'));
