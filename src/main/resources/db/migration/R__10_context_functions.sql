@@ -15,7 +15,7 @@ create or replace function context_signature(body text) returns bytea
 
 -- Binds the caller to this transaction. payload: lines of
 -- version, purpose, issuer, subject, selected membership, roles of the token (comma), identity provider, username there,
--- client, challenge, backend pid, expiry (µs since epoch), nonce.
+-- client, challenge, backend pid, expiry (µs since epoch), nonce, e-mail.
 -- Answers the effective membership (null when there is none) and, with an idempotency key, what an earlier request with
 -- that key did.
 create or replace function bind_context(payload text, signature bytea, idempotency_key text, request_hash bytea)
@@ -35,7 +35,7 @@ begin
     if nullif(current_setting('jointgov.context', true), '') is not null then
         raise exception 'context already bound' using errcode = 'JG001';
     end if;
-    if signature is null or cardinality(f) <> 13 or f[1] <> '1'
+    if signature is null or cardinality(f) <> 14 or f[1] <> '1'
         or sha256(context_signature('bind' || E'\n' || payload)) is distinct from sha256(signature) then
         raise exception 'context signature refused' using errcode = 'JG002';
     end if;
@@ -53,8 +53,16 @@ begin
         raise exception 'context purpose refused' using errcode = 'JG002';
     end if;
 
+    -- The first request after an invitation was confirmed: an index look-up for everybody else.
+    if exists (select 1 from invitation x where x.identity_provider = f[7] and x.username = f[8]
+                 and x.confirmed_at is not null and x.withdrawn_at is null and x.accepted_at is null) then
+        perform accept_invitations(f[3], f[4], f[7], f[8], f[14], f[9]);
+    end if;
     select * into p from person x where x.issuer = f[3] and x.subject = f[4];
     if found then
+        if f[14] <> '' and f[14] is distinct from p.email then
+            update person x set email = f[14] where x.id = p.id;
+        end if;
         select * into m from membership x
             where x.person_id = p.id and x.removed_at is null
               and x.role = any (string_to_array(f[6], ','))

@@ -22,7 +22,8 @@ begin
     end if;
     if not (coalesce(township_id = own, false) or coalesce(border_id = any (context_borders()), false)
             or context_scope() = 'platform'
-            or (context_scope() in ('county', 'province') and record_kind in ('invitation', 'membership'))) then
+            or (context_scope() in ('county', 'province') and record_kind in ('invitation', 'membership'))
+            or (record_kind = 'person' and record_id = person)) then
         raise exception 'effect outside the context' using errcode = 'JG005';
     end if;
     insert into audit_record (id, action, record_kind, record_id, record_version, township_id, border_id, actor_person_id,

@@ -66,9 +66,10 @@ public class ContextBinder {
                     token.subject(),
                     request.selectedMembership().map(UUID::toString).orElse(null),
                     token.roles(),
-                    token.identityProvider(),
+                    token.login(),
                     token.username(),
                     token.client(),
+                    token.email(),
                     challenge,
                     pid(connection),
                     Time.now());

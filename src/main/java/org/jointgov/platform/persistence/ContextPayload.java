@@ -17,9 +17,10 @@ final class ContextPayload {
             String subject,
             @Nullable String membership,
             Collection<String> roles,
-            @Nullable String identityProvider,
+            String identityProvider,
             @Nullable String username,
             String client,
+            @Nullable String email,
             long challenge,
             int backendPid,
             Instant now) {
@@ -30,13 +31,14 @@ final class ContextPayload {
                 subject,
                 membership == null ? "" : membership,
                 String.join(",", roles),
-                identityProvider == null ? "" : identityProvider,
+                identityProvider,
                 username == null ? "" : username,
                 client,
                 Long.toString(challenge),
                 Integer.toString(backendPid),
                 Long.toString(micros(now) + LIFE_MICROS),
-                Ids.next().toString()));
+                Ids.next().toString(),
+                email == null ? "" : email));
     }
 
     static String job(String name, long challenge, int backendPid, Instant now) {
@@ -53,7 +55,8 @@ final class ContextPayload {
                 Long.toString(challenge),
                 Integer.toString(backendPid),
                 Long.toString(micros(now) + LIFE_MICROS),
-                Ids.next().toString()));
+                Ids.next().toString(),
+                ""));
     }
 
     private static long micros(Instant instant) {

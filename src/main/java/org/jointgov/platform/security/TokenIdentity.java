@@ -26,4 +26,18 @@ public record TokenIdentity(
         String client,
         boolean machine,
         @Nullable String email,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+    /** What invitations call the hub's own people, who come from no province. */
+    public static final String HUB = "joint-governance";
+
+    /** What invitations call machine clients, whose username is the client's id. */
+    public static final String CLIENT = "client";
+
+    /** Where the username is known: a province's alias, {@link #HUB} or {@link #CLIENT}; invitations are matched by it. */
+    public String login() {
+        if (machine) {
+            return CLIENT;
+        }
+        return identityProvider == null ? HUB : identityProvider;
+    }
+}
