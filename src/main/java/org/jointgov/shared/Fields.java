@@ -73,9 +73,7 @@ public final class Fields {
     }
 
     private String line(String pointer, String value, int max, boolean lines) {
-        String text = lines
-                ? TextHash.canonical(value)
-                : Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
+        String text = lines ? TextHash.canonical(value) : Normalizer.normalize(value.strip(), Normalizer.Form.NFC);
         if (!wellFormed(text, lines)) {
             reject(pointer, "malformed");
         }

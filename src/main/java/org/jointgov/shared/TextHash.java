@@ -24,7 +24,9 @@ public final class TextHash {
      * The text as it is stored and hashed: Unicode NFC (UAX 15), each line break one LF.
      */
     public static String canonical(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replace("\r\n", "\n").replace('\r', '\n');
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
     }
 
     /**
@@ -49,13 +51,25 @@ public final class TextHash {
      * @throws IllegalArgumentException when the title has a line break or a text is no valid Unicode
      */
     public static String agreement(
-            UUID id, String language, @Nullable LocalDate termFrom, @Nullable LocalDate termTo, String title, String text) {
+            UUID id,
+            String language,
+            @Nullable LocalDate termFrom,
+            @Nullable LocalDate termTo,
+            String title,
+            String text) {
         String line = canonical(title);
         if (line.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("a title is one line");
         }
         return sha256(String.join(
-                "\n", "jointgov-agreement-v1", id.toString(), language, day(termFrom), day(termTo), line, canonical(text)));
+                "\n",
+                "jointgov-agreement-v1",
+                id.toString(),
+                language,
+                day(termFrom),
+                day(termTo),
+                line,
+                canonical(text)));
     }
 
     private static String day(@Nullable LocalDate date) {

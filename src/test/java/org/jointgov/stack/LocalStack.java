@@ -29,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jointgov.identity.Bootstrap;
 import org.jointgov.platform.persistence.SchemaMigration;
 import org.jointgov.stack.Secrets.Name;
 
@@ -133,7 +134,19 @@ public final class LocalStack implements AutoCloseable {
                 "jointgov_owner",
                 secrets.get(Name.DB_OWNER),
                 Base64.getDecoder().decode(secrets.get(Name.DB_CONTEXT_KEY)));
+        inviteFirst();
         tell("PostgreSQL", begin, "127.0.0.1:" + postgresPort);
+    }
+
+    private void inviteFirst() {
+        Path file = settings.project().resolve("deploy/first-invitations.properties");
+        try {
+            Bootstrap.invite(jdbcUrl(), "jointgov_owner", secrets.get(Name.DB_OWNER), Bootstrap.read(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        } catch (SQLException e) {
+            throw new StackFailure("The first invitations cannot be written: " + e.getMessage(), "Try -Dfresh.", e);
+        }
     }
 
     /** Starts PostgreSQL and Keycloak with its realms and the demonstration's people. */
