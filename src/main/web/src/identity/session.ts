@@ -1,0 +1,310 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import { followChanges } from '@/changes/feed';
+import { currentLanguage } from '@/i18n';
+import { currentVault, useVault } from '@/offline/current';
+import {
+  deviceSetting,
+  hasPin,
+  listProfiles,
+  openSignedIn,
+  profileId,
+  setDeviceSetting,
+  setPin as setDevicePin,
+  unlock as unlockDevice,
+  wipe,
+  type Profile,
+  type ProfileLabel,
+} from '@/offline/device';
+import { provideSenderIdentity, useOutbox } from '@/offline/outbox';
+import { forgetAllRecords } from '@/offline/readCache';
+import type { Vault } from '@/offline/vault';
+import { api, provideRequestContext, read } from '@/shared/api/client';
+import { NetworkError, ProblemError } from '@/shared/api/problem';
+import type { BorderRef, Configuration, Me, MembershipView, Problem, TownshipRef } from '@/shared/api/types';
+import { may, type Right } from './state';
+
+/**
+ * starting: nothing is known yet · choosing: sign-in page · locked: somebody's store is on this device and wants the PIN ·
+ * open: the app · refused: signed in, but without a membership.
+ */
+export type Phase = 'starting' | 'choosing' | 'locked' | 'open' | 'refused';
+
+const idleLimit = 15 * 60_000;
+
+export const useSession = defineStore('session', () => {
+  const phase = ref<Phase>('starting');
+  const configuration = shallowRef<Configuration>();
+  const startProblem = shallowRef<unknown>();
+  const profiles = shallowRef<Profile[]>([]);
+  const me = shallowRef<Me>();
+  const membershipId = ref<string>();
+  /** Signed in with a live token, as the person whose store is open. */
+  const connected = ref(false);
+  /** Somebody else is signed in at the hub than the one whose store is open. */
+  const otherPerson = ref(false);
+  const pinSet = ref(false);
+  const refusal = shallowRef<Problem>();
+  const checking = ref(false);
+
+  let login: Promise<typeof import('./login')> | undefined;
+  let session: import('./login').Login | undefined;
+  let stopFeed: (() => void) | undefined;
+  let idle: ReturnType<typeof setTimeout> | undefined;
+
+  const membership = computed<MembershipView | undefined>(
+    () => me.value?.memberships.find((candidate) => candidate.id === membershipId.value) ?? me.value?.current,
+  );
+  const townshipId = computed(() => membership.value?.township?.id);
+  const townships = computed(() => new Map((me.value?.townships ?? []).map((township) => [township.id, township])));
+  const borders = computed(() => new Map((me.value?.borders ?? []).map((border) => [border.id, border])));
+
+  provideRequestContext({
+    token: async () => session?.token(),
+    language: currentLanguage,
+    membership: () => membership.value?.id,
+  });
+  provideSenderIdentity({
+    maySend: () => connected.value,
+    membership: () => membership.value?.id,
+    signInNeeded: () => {
+      session?.forget();
+      disconnected();
+    },
+  });
+
+  async function loadConfiguration(): Promise<Configuration> {
+    try {
+      const fresh = await read(api.GET('/configuration'));
+      await setDeviceSetting('configuration', fresh);
+      return fresh;
+    } catch (failure) {
+      const kept = await deviceSetting<Configuration>('configuration');
+      if (kept && failure instanceof NetworkError) return kept;
+      throw failure;
+    }
+  }
+
+  async function prepare(): Promise<import('./login').Login> {
+    if (session) return session;
+    login ??= import('./login');
+    const { Login } = await login;
+    configuration.value = await loadConfiguration();
+    session = new Login(configuration.value, disconnected);
+    return session;
+  }
+
+  /** Called once at start. */
+  async function begin(): Promise<void> {
+    profiles.value = (await listProfiles()).filter((profile) => profile.wrapped);
+    if (profiles.value.length > 0) phase.value = 'locked';
+    await connect();
+  }
+
+  /** Asks the hub whether somebody is signed in, and opens or connects what belongs to that person. */
+  async function connect(): Promise<void> {
+    startProblem.value = undefined;
+    checking.value = true;
+    try {
+      const asked = await prepare();
+      if (await asked.start()) await signedIn();
+      if (phase.value === 'starting') phase.value = 'choosing';
+    } catch (failure) {
+      startProblem.value = failure;
+      if (phase.value === 'starting') phase.value = 'choosing';
+    } finally {
+      checking.value = false;
+    }
+  }
+
+  async function signedIn(): Promise<void> {
+    const subject = session?.subject;
+    const hub = configuration.value;
+    if (!subject || !hub) return;
+    const id = await profileId(hub.issuer, subject);
+    const open = currentVault();
+    if (open) {
+      otherPerson.value = open.profile !== id;
+      if (!otherPerson.value) await connectedTo(open);
+      return;
+    }
+    if (await hasPin(id)) {
+      phase.value = 'locked';
+      return;
+    }
+    try {
+      const known = await read(api.GET('/me'));
+      const vault = await openSignedIn(id, labelOf(known.current));
+      if (vault === 'pin-needed') {
+        phase.value = 'locked';
+        return;
+      }
+      me.value = known;
+      await opened(vault);
+      await connectedTo(vault);
+    } catch (failure) {
+      if (failure instanceof ProblemError) {
+        refusal.value = failure.problem;
+        phase.value = 'refused';
+        return;
+      }
+      throw failure;
+    }
+  }
+
+  async function opened(vault: Vault): Promise<void> {
+    useVault(vault);
+    pinSet.value = await hasPin(vault.profile);
+    me.value ??= await vault.get<Me>('meta', 'me');
+    membershipId.value = await vault.get<string>('meta', 'membership');
+    otherPerson.value = false;
+    phase.value = 'open';
+    await useOutbox().attach();
+    watchIdle();
+  }
+
+  /** The person whose store is open has a live token. */
+  async function connectedTo(vault: Vault): Promise<void> {
+    connected.value = true;
+    try {
+      me.value = await read(api.GET('/me'));
+      await vault.put('meta', 'me', me.value);
+      refusal.value = undefined;
+    } catch (failure) {
+      if (failure instanceof ProblemError && failure.slug === 'no-membership') {
+        // No member any more: copies of records leave the device at its first contact; what was written stays until wiped.
+        await forgetAllRecords();
+        refusal.value = failure.problem;
+        phase.value = 'refused';
+        return;
+      }
+      if (!(failure instanceof NetworkError) && !(failure instanceof ProblemError)) throw failure;
+    }
+    stopFeed?.();
+    stopFeed = followChanges();
+    void useOutbox().drain();
+  }
+
+  function disconnected(): void {
+    connected.value = false;
+    stopFeed?.();
+    stopFeed = undefined;
+  }
+
+  async function unlock(profile: string, pin: string): Promise<void> {
+    const vault = await unlockDevice(profile, pin);
+    await opened(vault);
+    if (session?.subject) await signedIn();
+    else if (navigator.onLine) void connect();
+  }
+
+  /** Puts the key away; the PIN (or a sign-in) opens it again. */
+  async function lock(): Promise<void> {
+    disconnected();
+    clearTimeout(idle);
+    me.value = undefined;
+    useVault(undefined);
+    await useOutbox().attach();
+    location.reload();
+  }
+
+  function watchIdle(): void {
+    if (!pinSet.value) return;
+    const restart = (): void => {
+      clearTimeout(idle);
+      idle = setTimeout(() => void lock(), idleLimit);
+    };
+    for (const event of ['pointerdown', 'keydown', 'visibilitychange']) document.addEventListener(event, restart);
+    restart();
+  }
+
+  async function signIn(identityProvider?: string): Promise<void> {
+    const ready = await prepare();
+    await ready.signIn(identityProvider, currentLanguage());
+  }
+
+  async function signOut(): Promise<void> {
+    const signingOut = session?.subject ? session : undefined;
+    disconnected();
+    useVault(undefined);
+    if (signingOut) await signingOut.signOut();
+    else location.assign('/');
+  }
+
+  async function setPin(pin: string): Promise<void> {
+    const vault = currentVault();
+    if (!vault || !membership.value) return;
+    useVault(await setDevicePin(vault, labelOf(membership.value), pin));
+    pinSet.value = true;
+    await currentVault()?.put('meta', 'me', me.value);
+    watchIdle();
+  }
+
+  async function wipeDevice(): Promise<void> {
+    const vault = currentVault();
+    if (vault) {
+      useVault(undefined);
+      await wipe(vault.profile);
+    }
+    await signOut();
+  }
+
+  async function actAs(id: string): Promise<void> {
+    membershipId.value = id;
+    await currentVault()?.put('meta', 'membership', id);
+    await forgetAllRecords();
+    if (connected.value) {
+      me.value = await read(api.GET('/me'));
+      await currentVault()?.put('meta', 'me', me.value);
+    }
+  }
+
+  function township(id: string | undefined): TownshipRef | undefined {
+    return id ? townships.value.get(id) : undefined;
+  }
+
+  function border(id: string | undefined): BorderRef | undefined {
+    return id ? borders.value.get(id) : undefined;
+  }
+
+  /** The other member townships of a border. */
+  function otherSides(borderId: string | undefined): TownshipRef[] {
+    return (border(borderId)?.townships ?? []).filter((candidate) => candidate.id !== townshipId.value);
+  }
+
+  function can(right: Right): boolean {
+    return may(membership.value, right);
+  }
+
+  return {
+    phase,
+    configuration,
+    startProblem,
+    profiles,
+    me,
+    membership,
+    townshipId,
+    connected,
+    otherPerson,
+    pinSet,
+    refusal,
+    checking,
+    begin,
+    connect,
+    unlock,
+    lock,
+    signIn,
+    signOut,
+    setPin,
+    wipeDevice,
+    actAs,
+    township,
+    border,
+    otherSides,
+    can,
+  };
+});
+
+function labelOf(membership: MembershipView): ProfileLabel {
+  return { office: membership.office, township: membership.township?.name };
+}

@@ -1,0 +1,34 @@
+import type { HomeItem } from '@/shared/api/types';
+import type { IconName } from '@/shared/ui/icons';
+
+const icons: Record<HomeItem['reason'], IconName> = {
+  'alert-waits': 'alert',
+  'alert-escalated': 'up',
+  'alert-declined': 'close',
+  'sign-off-waits': 'sign',
+  'acceptance-waits': 'check',
+  'signature-waits': 'sign',
+  'meeting-today': 'meeting',
+  'invitation-waits': 'people',
+};
+
+export function iconOf(item: Pick<HomeItem, 'reason'>): IconName {
+  return icons[item.reason];
+}
+
+/** Where an entry of the home page leads. */
+export function linkOf(item: Pick<HomeItem, 'recordKind' | 'recordId'>): string {
+  switch (item.recordKind) {
+    case 'dispute-alert':
+      return `/dispute-alerts/${item.recordId}`;
+    case 'joint-meeting':
+      return `/joint-meetings/${item.recordId}`;
+    case 'cooperation-agreement':
+      return `/cooperation-agreements/${item.recordId}`;
+    case 'township':
+    case 'border':
+      return '/townships';
+    default:
+      return '/members';
+  }
+}

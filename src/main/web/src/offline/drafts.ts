@@ -1,0 +1,74 @@
+import { onBeforeUnmount, onMounted, reactive, ref, toRaw, watch, type Ref } from 'vue';
+import { currentVault } from './current';
+
+export interface Draft<T extends object> {
+  values: T;
+  /** True once what was typed earlier (if anything) stands in the form. */
+  ready: Ref<boolean>;
+  /** True when something typed earlier was put back. */
+  restored: Ref<boolean>;
+  discard(): Promise<void>;
+  save(): Promise<void>;
+}
+
+/** A form's values, kept encrypted on the device while they are typed: a reload, a crash or a lost network loses nothing. */
+export function useDraft<T extends object>(name: string, initial: () => T): Draft<T> {
+  const values = reactive(initial()) as T;
+  const ready = ref(false);
+  const restored = ref(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let discarded = false;
+
+  async function save(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!discarded && ready.value) await currentVault()?.put('drafts', name, toRaw(values));
+  }
+
+  function onHide(): void {
+    if (timer !== undefined) void save();
+  }
+
+  onMounted(async () => {
+    const kept = await currentVault()?.get<Partial<T>>('drafts', name);
+    if (kept) {
+      Object.assign(values, kept);
+      restored.value = true;
+    }
+    ready.value = true;
+    watch(
+      () => JSON.stringify(values),
+      () => {
+        discarded = false;
+        clearTimeout(timer);
+        timer = setTimeout(() => void save(), 250);
+      },
+    );
+    addEventListener('pagehide', onHide);
+    document.addEventListener('visibilitychange', onHide);
+  });
+  onBeforeUnmount(() => {
+    removeEventListener('pagehide', onHide);
+    document.removeEventListener('visibilitychange', onHide);
+    onHide();
+  });
+
+  return {
+    values,
+    ready,
+    restored,
+    save,
+    async discard() {
+      clearTimeout(timer);
+      timer = undefined;
+      discarded = true;
+      restored.value = false;
+      await currentVault()?.remove('drafts', name);
+    },
+  };
+}
+
+/** Puts values into a form that will be opened next (a refused command is edited again). */
+export async function placeDraft(name: string, values: unknown): Promise<void> {
+  await currentVault()?.put('drafts', name, values);
+}
