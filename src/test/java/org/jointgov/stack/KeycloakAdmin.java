@@ -89,6 +89,11 @@ public final class KeycloakAdmin {
                 request(path).POST(HttpRequest.BodyPublishers.ofString(json)).build());
     }
 
+    /** Removes below {@code /admin/realms/}. */
+    public void delete(String path) {
+        expectSuccess(request(path).DELETE().build());
+    }
+
     void partialImport(String realm, String json) {
         post(realm + "/partialImport", json);
     }

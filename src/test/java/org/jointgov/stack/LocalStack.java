@@ -6,8 +6,12 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.icegreen.greenmail.util.GreenMail;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -276,6 +280,17 @@ public final class LocalStack implements AutoCloseable {
     public KeycloakAdmin keycloakAdmin() {
         startKeycloak();
         return keycloak.admin();
+    }
+
+    /** A file of {@code realm-config} with this stack's addresses and secrets filled in. */
+    JsonObject realmFile(String name) {
+        startKeycloak();
+        try (JsonReader reader = Json.createReader(new StringReader(keycloak.fill(
+                Files.readString(settings.project().resolve("realm-config").resolve(name)))))) {
+            return reader.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
     }
 
     /** The mail server, with everything that was sent. */
