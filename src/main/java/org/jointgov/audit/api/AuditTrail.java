@@ -1,5 +1,6 @@
 package org.jointgov.audit.api;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public interface AuditTrail {
      * Somebody outside the owning township opened a record, or anybody unmasked or exported one.
      *
      * @param action {@code read} (kept once a person, version and hour), {@code unmask} or {@code export}
+     * @param recordVersion the version that was read
+     * @param townshipId the owning township
      */
     void reading(
             String action,
@@ -23,4 +26,7 @@ public interface AuditTrail {
             long recordVersion,
             @Nullable UUID townshipId,
             @Nullable UUID borderId);
+
+    /** Records of these borders left as an export: one record for each, which the border's townships see. One statement. */
+    void exported(Collection<UUID> borderIds);
 }

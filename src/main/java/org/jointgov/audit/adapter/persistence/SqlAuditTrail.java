@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.UUID;
 import org.jointgov.audit.api.AuditEntry;
 import org.jointgov.audit.api.AuditTrail;
@@ -75,5 +76,14 @@ public class SqlAuditTrail implements AuditTrail {
                 townshipId,
                 borderId,
                 Ids.next());
+    }
+
+    @Override
+    public void exported(Collection<UUID> borderIds) {
+        sql.call(
+                "select jointgov.note_reading('export', 'border', x.border, 0, null, x.border, x.id)"
+                        + " from unnest(?::uuid[], ?::uuid[]) as x(border, id)",
+                borderIds,
+                borderIds.stream().map(border -> Ids.next()).toList());
     }
 }
