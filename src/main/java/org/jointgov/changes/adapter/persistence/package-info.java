@@ -1,0 +1,5 @@
+/** The feed in the database. */
+@NullMarked
+package org.jointgov.changes.adapter.persistence;
+
+import org.jspecify.annotations.NullMarked;

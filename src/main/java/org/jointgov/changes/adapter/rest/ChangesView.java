@@ -1,0 +1,42 @@
+package org.jointgov.changes.adapter.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jointgov.changes.application.ReadChanges;
+
+/**
+ * Entries of the feed.
+ *
+ * @param position where to go on from
+ * @param more whether there is more after it already
+ */
+@Schema(name = "Changes")
+public record ChangesView(List<ChangeView> items, long position, boolean more) {
+    /**
+     * One entry.
+     *
+     * @param operation {@code upsert} or {@code remove}
+     * @param at when the change was recorded, UTC
+     */
+    @Schema(name = "Change")
+    public record ChangeView(
+            long position, String recordKind, UUID recordId, long version, String operation, Instant at) {}
+
+    static ChangesView of(ReadChanges.Feed feed) {
+        return new ChangesView(
+                feed.items().stream()
+                        .map(c -> new ChangeView(
+                                c.position(),
+                                c.recordKind(),
+                                c.recordId(),
+                                c.version(),
+                                c.operation().name().toLowerCase(Locale.ROOT),
+                                c.at()))
+                        .toList(),
+                feed.position(),
+                feed.more());
+    }
+}
