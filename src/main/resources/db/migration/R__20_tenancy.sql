@@ -42,8 +42,8 @@ begin
                 sha256(salt || convert_to(concat_ws(E'\n', 'membership', m, i.scope, i.role, i.office, i.township_id,
                     i.county_code, i.province_code, i.machine), 'UTF8')))
             returning id into m;
-        insert into audit_pending values (m);
-        insert into change_entry (recipient, record_kind, record_id, record_version, operation)
+        insert into audit_pending (record_id, township_id) values (m, i.township_id);
+        insert into change_pending (recipient, record_kind, record_id, record_version, operation)
             select i.township_id::text, 'invitation', i.id, i.version + 1, 'upsert' where i.township_id is not null;
     end loop;
 end $$;

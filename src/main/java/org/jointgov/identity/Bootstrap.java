@@ -42,7 +42,7 @@ public final class Bootstrap {
                     sha256(i.salt || convert_to(
                         concat_ws(E'\\n', 'invitation', i.id, i.scope, i.role, i.office, i.province_code), 'UTF8'))
                 from salted i returning id)
-            insert into jointgov.audit_pending select id from recorded
+            insert into jointgov.audit_pending (record_id) select id from recorded
             """;
 
     private Bootstrap() {}

@@ -71,6 +71,28 @@ public final class BoundConnection implements AutoCloseable {
         return bound;
     }
 
+    /** Binds as one of the application's jobs would be. */
+    public static BoundConnection job(LocalStack stack, String name) throws SQLException {
+        Connection connection = stack.connectAsApplication();
+        connection.setAutoCommit(false);
+        long challenge;
+        try (ResultSet row = connection.createStatement().executeQuery("select jointgov.context_challenge()")) {
+            row.next();
+            challenge = row.getLong(1);
+        }
+        String payload = ContextPayload.job(
+                name, challenge, connection.unwrap(PGConnection.class).getBackendPID(), Time.now());
+        try (PreparedStatement bind = connection.prepareStatement("select * from jointgov.bind_context(?, ?, ?, ?)")) {
+            bind.setString(1, payload);
+            bind.setBytes(2, new ContextSignature(stack.contextKey()).sign(payload));
+            bind.setString(3, null);
+            bind.setBytes(4, null);
+            bind.execute();
+        }
+        connection.createStatement().execute("set local search_path = jointgov, public");
+        return new BoundConnection(connection);
+    }
+
     /** The person that the database found; null when there is none. */
     public UUID person() {
         return person;
