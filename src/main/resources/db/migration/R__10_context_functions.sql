@@ -6,7 +6,7 @@ set search_path = jointgov, public;
 
 -- The challenge: what the next context has to be signed for. Microseconds since the epoch.
 create or replace function context_challenge() returns bigint
-    language sql stable
+    language sql stable set search_path = pg_catalog, pg_temp
     as $$ select (extract(epoch from transaction_timestamp()) * 1000000)::bigint $$;
 
 create or replace function context_signature(body text) returns bytea
@@ -32,7 +32,9 @@ declare
     b uuid[];
     body text;
 begin
-    if nullif(current_setting('jointgov.context', true), '') is not null then
+    -- Only what this function put there in this transaction counts; anything else in the setting is worth nothing and is
+    -- overwritten, so that a value left behind in a session cannot keep later requests out.
+    if context_field(1) is not null then
         raise exception 'context already bound' using errcode = 'JG001';
     end if;
     if signature is null or cardinality(f) <> 14 or f[1] <> '1'
@@ -86,9 +88,11 @@ begin
         perform pg_advisory_xact_lock(hashtextextended(p.id::text || idempotency_key, 7));
     end if;
 
+    -- A machine by its membership or by its token: either is enough to keep it from signing.
+    m.machine := coalesce(m.machine, false) or f[7] = 'client';
     body := concat_ws(E'\n', context_challenge(), pg_backend_pid(), 'request', coalesce(m.id::text, ''),
         coalesce(p.id::text, ''), coalesce(m.scope, ''), coalesce(m.role, ''), coalesce(m.township_id::text, ''),
-        coalesce(m.county_code, ''), coalesce(m.province_code, ''), coalesce(m.machine, false)::text, b::text, f[9],
+        coalesce(m.county_code, ''), coalesce(m.province_code, ''), m.machine::text, b::text, f[9],
         coalesce(m.office, ''));
     perform set_config('jointgov.context', encode(context_signature('ctx' || E'\n' || body), 'hex') || E'\n' || body, true);
 

@@ -64,6 +64,17 @@ begin
     if context_purpose() is distinct from 'request' or person is null then
         raise exception 'no context' using errcode = 'JG005';
     end if;
+    -- Of records of the own township, of the own borders, or of a border of the own county; nobody puts a reading into the
+    -- trail of a township that is none of his business.
+    if not (coalesce(township_id = context_township(), false)
+            or township_id is null and coalesce(border_id = any (context_borders()), border_id is null)
+            or exists (select 1 from border_township bt where bt.border_id = border_id and bt.township_id = township_id
+                         and (bt.border_id = any (context_borders())
+                              or context_scope() = 'county' and exists (
+                                  select 1 from border_township x join township t on t.id = x.township_id
+                                  where x.border_id = border_id and t.county_code = context_county())))) then
+        raise exception 'reading outside the context' using errcode = 'JG005';
+    end if;
     if action = 'read' then
         insert into reading_mark values (person, record_id, record_version, action, date_trunc('hour', transaction_timestamp(), 'UTC'))
             on conflict do nothing;
