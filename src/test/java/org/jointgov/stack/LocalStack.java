@@ -187,6 +187,11 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Payara Micro's jar. */
+    public Path payara() {
+        return tools.payara();
+    }
+
     /** The WAR that Maven has built. */
     public Path builtWar() {
         return settings.project().resolve("target/joint-governance.war");

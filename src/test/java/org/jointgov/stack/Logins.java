@@ -42,7 +42,8 @@ public final class Logins {
                     "yanshiping-leader",
                     "yanshiping-mediator",
                     "amdo-county",
-                    "xizang-officer"),
+                    "xizang-officer",
+                    "xizang-newcomer"),
             "qinghai-government",
             List.of(
                     "suojia-leader",
