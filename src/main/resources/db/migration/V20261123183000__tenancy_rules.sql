@@ -7,6 +7,8 @@ alter table membership add constraint membership_machine_ck
     check (not machine or (scope = 'township' and role <> 'leader'));
 alter table invitation add constraint invitation_machine_ck
     check (machine = (identity_provider = 'client') and (not machine or (scope = 'township' and role <> 'leader')));
+-- The hub's own people run the platform; those who read records come from a province's directory.
+alter table invitation add constraint invitation_hub_ck check (identity_provider <> 'joint-governance' or scope = 'platform');
 alter table invitation add constraint invitation_office_ck check (length(office) between 1 and 60);
 alter table invitation add constraint invitation_login_ck
     check (length(identity_provider) between 1 and 60 and length(username) between 1 and 120);

@@ -6,7 +6,9 @@
  * way to Keycloak is one-way, and no call over the network happens inside a transaction. A person is known by issuer and
  * subject, without a name. Does not decide who belongs to which township: that is {@code tenancy}.
  */
+@BoundedContext(uses = {"audit", "tenancy"})
 @NullMarked
 package org.jointgov.identity;
 
+import org.jointgov.shared.BoundedContext;
 import org.jspecify.annotations.NullMarked;

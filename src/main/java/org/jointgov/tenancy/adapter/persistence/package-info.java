@@ -1,0 +1,5 @@
+/** The tenancy in PostgreSQL. */
+@NullMarked
+package org.jointgov.tenancy.adapter.persistence;
+
+import org.jspecify.annotations.NullMarked;

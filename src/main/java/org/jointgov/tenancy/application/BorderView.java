@@ -1,0 +1,37 @@
+package org.jointgov.tenancy.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jointgov.tenancy.api.TextSet;
+import org.jointgov.tenancy.api.TownshipRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A border.
+ *
+ * @param townships its members
+ * @param confirmations those whose leader has confirmed it
+ * @param state {@code pending} or {@code in-force}
+ * @param inForceAt since when its records are shared, UTC
+ * @param createdAt UTC
+ * @param actions what the caller may do now: {@code confirm}
+ */
+public record BorderView(
+        UUID id,
+        TextSet name,
+        List<TownshipRef> townships,
+        List<Confirmation> confirmations,
+        String state,
+        @Nullable Instant inForceAt,
+        Instant createdAt,
+        List<String> actions,
+        long version) {
+
+    /**
+     * @param township who
+     * @param office by which office
+     * @param at UTC
+     */
+    public record Confirmation(UUID township, String office, Instant at) {}
+}
