@@ -49,11 +49,6 @@ public final class DemonstrationLoader {
     }
 
     private void addTownship(Township township) {
-        JsonObjectBuilder name =
-                Json.createObjectBuilder().add("zh", township.zh()).add("en", township.en());
-        if (township.bo() != null) {
-            name.add("bo", township.bo());
-        }
         once(
                 "operator",
                 "/townships",
