@@ -33,6 +33,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.FlywayException;
 import org.jointgov.identity.Bootstrap;
 import org.jointgov.platform.persistence.SchemaMigration;
 import org.jointgov.stack.Secrets.Name;
@@ -133,11 +135,14 @@ public final class LocalStack implements AutoCloseable {
         long begin = System.nanoTime();
         postgres = new PostgresServer(tools.postgresql(), postgresPort, settings, secrets, processes);
         postgresProcess = postgres.start(progress);
-        SchemaMigration.migrate(
-                jdbcUrl(),
-                "jointgov_owner",
-                secrets.get(Name.DB_OWNER),
-                Base64.getDecoder().decode(secrets.get(Name.DB_CONTEXT_KEY)));
+        try {
+            SchemaMigration.migrate(jdbcUrl(), "jointgov_owner", secrets.get(Name.DB_OWNER), contextKey());
+        } catch (FlywayException e) {
+            throw new StackFailure(
+                    "The database does not take this build's schema: " + firstLine(e),
+                    "If the data is of an earlier build whose migrations were changed: -Dfresh starts over.",
+                    e);
+        }
         inviteFirst();
         tell("PostgreSQL", begin, "127.0.0.1:" + postgresPort);
     }
@@ -459,6 +464,14 @@ public final class LocalStack implements AutoCloseable {
             }
         }
         return file;
+    }
+
+    private static String firstLine(FlywayException e) {
+        return String.valueOf(e.getMessage())
+                .lines()
+                .map(String::strip)
+                .limit(4)
+                .collect(Collectors.joining(" "));
     }
 
     private void requireOpen() {

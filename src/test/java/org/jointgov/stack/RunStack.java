@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code mvn -Prun}: starts everything, says where it is and who can sign in, and runs until Ctrl-C. */
 public final class RunStack {
@@ -26,7 +27,7 @@ public final class RunStack {
                 port("keycloak.port", 8180),
                 port("postgres.port", 5433),
                 true);
-        CountDownLatch ended = new CountDownLatch(1);
+        AtomicBoolean ending = new AtomicBoolean();
         try {
             if (wanted("fresh")) {
                 startOver(settings, progress);
@@ -35,24 +36,30 @@ public final class RunStack {
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
+                                ending.set(true);
                                 out.printf("%nEnding …%n");
                                 stack.close();
                                 out.println("Ended. The data is kept in .jointgov/run; -Dfresh starts over.");
-                                ended.countDown();
                             },
                             "end of the stack"));
             stack.startAll();
             loadDemonstration(stack, progress);
             out.println(welcome(stack));
         } catch (StackFailure failure) {
-            out.println();
-            out.println("✗ " + failure.getMessage());
-            out.println("→ " + failure.wayOut());
-            out.flush();
+            if (!ending.get()) {
+                out.println();
+                out.println("✗ " + failure.getMessage());
+                out.println("→ " + failure.wayOut());
+                out.flush();
+            }
             // At once, so that these are the last lines; the shutdown hook still ends what has been started.
             System.exit(1);
+        } catch (RuntimeException | Error fault) {
+            // Returning would let Maven close this class loader before the shutdown hook needs it.
+            fault.printStackTrace(out);
+            System.exit(1);
         }
-        ended.await();
+        new CountDownLatch(1).await();
     }
 
     private static void startOver(StackSettings settings, Progress progress) {
