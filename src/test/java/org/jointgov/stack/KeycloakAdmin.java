@@ -94,17 +94,35 @@ public final class KeycloakAdmin {
         expectSuccess(request(path).DELETE().build());
     }
 
+    /** Brings clients and brokers of a realm to what its file says: addresses change with the ports. */
+    void updateClientsAndBrokers(JsonObject file) {
+        String realm = file.getString("realm");
+        for (JsonObject client : RealmRules.objects(file, "clients")) {
+            put(realm + "/clients/" + clientId(realm, client.getString("clientId")), client.toString());
+        }
+        for (JsonObject broker : RealmRules.objects(file, "identityProviders")) {
+            put(realm + "/identity-provider/instances/" + broker.getString("alias"), broker.toString());
+        }
+    }
+
     void partialImport(String realm, String json) {
         post(realm + "/partialImport", json);
     }
 
     void giveServiceAccountRole(String realm, String clientId, String role) {
-        JsonArray clients = (JsonArray) get(realm + "/clients?clientId=" + encode(clientId));
-        JsonObject account = (JsonObject)
-                get(realm + "/clients/" + clients.getJsonObject(0).getString("id") + "/service-account-user");
+        JsonObject account =
+                (JsonObject) get(realm + "/clients/" + clientId(realm, clientId) + "/service-account-user");
         post(
                 realm + "/users/" + account.getString("id") + "/role-mappings/realm",
                 "[" + get(realm + "/roles/" + role) + "]");
+    }
+
+    private String clientId(String realm, String name) {
+        JsonArray found = (JsonArray) get(realm + "/clients?clientId=" + encode(name));
+        if (found.size() != 1) {
+            throw new IllegalStateException("no client " + name + " in " + realm);
+        }
+        return found.getJsonObject(0).getString("id");
     }
 
     private HttpRequest.Builder request(String path) {

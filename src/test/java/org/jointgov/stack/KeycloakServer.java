@@ -1,14 +1,21 @@
 package org.jointgov.stack;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +26,8 @@ import org.jointgov.stack.Secrets.Name;
  * at first start. The unpacked distribution is shared and only read; what this run writes stands in its own folder.
  */
 final class KeycloakServer {
+    private static final List<String> REALMS = List.of("joint-governance", "xizang-government", "qinghai-government");
+
     /** What the realms do not use is not there to be attacked; the same options are in the operations notes. */
     private static final List<String> BUILD = List.of(
             "build",
@@ -87,6 +96,15 @@ final class KeycloakServer {
         try {
             prepare(home);
             boolean first = !Files.exists(imported);
+            String wanted = url() + "\n" + fingerprint();
+            String known = first ? wanted : Files.readString(imported);
+            if (settings.durable() && !known.startsWith(url() + "\n")) {
+                String before = known.lines().findFirst().orElseThrow();
+                throw new StackFailure(
+                        "The people of this data are known by Keycloak's address " + before + ", not " + url() + ".",
+                        "Use -Dkeycloak.port=" + before.substring(before.lastIndexOf(':') + 1)
+                                + ", or -Dfresh to start over.");
+            }
             List<String> command = java(distribution, home);
             command.addAll(List.of(
                     "start",
@@ -118,7 +136,13 @@ final class KeycloakServer {
                     child, Duration.ofMinutes(5), progress, () -> Http.answers(realmUrl("joint-governance")));
             if (first) {
                 loadPeople();
-                Files.writeString(imported, "");
+                Files.writeString(imported, wanted);
+            } else if (!known.equals(wanted)) {
+                progress.line("Ports or realm files have changed: updating Keycloak's clients and brokers");
+                for (String realm : REALMS) {
+                    admin().updateClientsAndBrokers(realmFile(realm + "-realm.json"));
+                }
+                Files.writeString(imported, wanted);
             }
             return child;
         } catch (IOException e) {
@@ -130,13 +154,40 @@ final class KeycloakServer {
         return new KeycloakAdmin(url(), "admin", secrets.get(Name.KEYCLOAK_ADMIN));
     }
 
-    /** The text with every {@code ${JOINTGOV_…}} filled in. */
-    String fill(String text) {
+    private String fill(String text) {
         String filled = text;
         for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
             filled = filled.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
         }
         return filled;
+    }
+
+    /** A file of {@code realm-config} with this stack's addresses and secrets filled in. */
+    JsonObject realmFile(String name) {
+        try (JsonReader reader = Json.createReader(
+                new StringReader(fill(Files.readString(realmConfig().resolve(name)))))) {
+            return reader.readObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+
+    /** Differs when a realm file, an address or a secret differs. */
+    private String fingerprint() throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String realm : REALMS) {
+                String text = Files.readString(realmConfig().resolve(realm + "-realm.json"));
+                digest.update(fill(text).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path realmConfig() {
+        return settings.project().resolve("realm-config");
     }
 
     private void prepare(Path home) throws IOException {
@@ -155,7 +206,7 @@ final class KeycloakServer {
                 Files.copy(file, home.resolve("conf").resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        try (Stream<Path> realms = Files.list(settings.project().resolve("realm-config"))) {
+        try (Stream<Path> realms = Files.list(realmConfig())) {
             for (Path file :
                     realms.filter(f -> f.toString().endsWith("-realm.json")).toList()) {
                 Files.copy(file, imports.resolve(file.getFileName()));
@@ -166,8 +217,8 @@ final class KeycloakServer {
     /** The demonstration's people and its machine client: never part of the realm files. */
     private void loadPeople() throws IOException {
         KeycloakAdmin admin = admin();
-        Path people = settings.project().resolve("realm-config/demonstration");
-        for (String realm : new String[] {"joint-governance", "xizang-government", "qinghai-government"}) {
+        Path people = realmConfig().resolve("demonstration");
+        for (String realm : REALMS) {
             String text = Files.readString(people.resolve(realm + "-people.json"), StandardCharsets.UTF_8);
             admin.partialImport(realm, fill(text));
         }

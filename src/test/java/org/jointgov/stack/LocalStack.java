@@ -6,12 +6,9 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.icegreen.greenmail.util.GreenMail;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -73,6 +70,7 @@ public final class LocalStack implements AutoCloseable {
     private Application application;
     private Logins logins;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean migrated;
     private int started;
 
     private LocalStack(StackSettings settings, Progress progress, RandomAccessFile lockFile, FileLock lock)
@@ -96,6 +94,11 @@ public final class LocalStack implements AutoCloseable {
      * @throws StackFailure when another start holds the folder, or a port is taken
      */
     public static LocalStack in(StackSettings settings, Progress progress) {
+        return in(settings, progress, () -> {});
+    }
+
+    /** As above; the preparation fills the folder once it is held and before it is read. */
+    static LocalStack in(StackSettings settings, Progress progress, Runnable preparation) {
         try {
             Files.createDirectories(settings.folder());
             RandomAccessFile file =
@@ -110,6 +113,7 @@ public final class LocalStack implements AutoCloseable {
             }
             file.setLength(0);
             file.writeBytes("pid " + ProcessHandle.current().pid() + "\n");
+            preparation.run();
             return new LocalStack(settings, progress, file, lock);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + settings.folder(), e);
@@ -128,13 +132,27 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts PostgreSQL with roles, databases and the schema. */
     public synchronized void startDatabase() {
+        if (migrated) {
+            return;
+        }
+        long begin = System.nanoTime();
+        startPostgres();
+        migrate();
+        inviteFirst();
+        migrated = true;
+        tell("PostgreSQL", begin, "127.0.0.1:" + postgresPort);
+    }
+
+    private void startPostgres() {
         if (postgresProcess != null) {
             return;
         }
         requireOpen();
-        long begin = System.nanoTime();
         postgres = new PostgresServer(tools.postgresql(), postgresPort, settings, secrets, processes);
         postgresProcess = postgres.start(progress);
+    }
+
+    private void migrate() {
         try {
             SchemaMigration.migrate(jdbcUrl(), "jointgov_owner", secrets.get(Name.DB_OWNER), contextKey());
         } catch (FlywayException e) {
@@ -143,8 +161,6 @@ public final class LocalStack implements AutoCloseable {
                     "If the data is of an earlier build whose migrations were changed: -Dfresh starts over.",
                     e);
         }
-        inviteFirst();
-        tell("PostgreSQL", begin, "127.0.0.1:" + postgresPort);
     }
 
     private void inviteFirst() {
@@ -164,6 +180,12 @@ public final class LocalStack implements AutoCloseable {
             return;
         }
         startDatabase();
+        keycloakProcess = bootKeycloak(keycloak());
+    }
+
+    /** Starts PostgreSQL without the schema, and Keycloak: what every test run would otherwise import again. */
+    synchronized void startIdentityOnly() {
+        startPostgres();
         keycloakProcess = bootKeycloak(keycloak());
     }
 
@@ -295,12 +317,7 @@ public final class LocalStack implements AutoCloseable {
     /** A file of {@code realm-config} with this stack's addresses and secrets filled in. */
     JsonObject realmFile(String name) {
         startKeycloak();
-        try (JsonReader reader = Json.createReader(new StringReader(keycloak.fill(
-                Files.readString(settings.project().resolve("realm-config").resolve(name)))))) {
-            return reader.readObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + name, e);
-        }
+        return keycloak.realmFile(name);
     }
 
     /** The mail server, with everything that was sent. */

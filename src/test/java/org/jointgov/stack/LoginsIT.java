@@ -109,6 +109,7 @@ class LoginsIT {
         return switch (office) {
             case "county" -> "county-officer";
             case "officer" -> "provincial-officer";
+            case "newcomer" -> "leader";
             default -> office;
         };
     }

@@ -10,19 +10,39 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The realm files are the realms: imported into an empty Keycloak and exported again, they say the same. */
 class RealmConfigIT {
-    private final LocalStack stack = SharedStack.keycloak();
-    private final KeycloakAdmin admin = stack.keycloakAdmin();
+    private static LocalStack stack;
+    private static KeycloakAdmin admin;
+
+    /** A stack of its own: the shared one starts from a copy whose addresses are updated, not from an empty Keycloak. */
+    @BeforeAll
+    static void startWithAnEmptyKeycloak() {
+        Path project = Path.of(System.getProperty("jointgov.project", "")).toAbsolutePath();
+        Path folder = project.resolve(
+                ".jointgov/test/realms-" + ProcessHandle.current().pid());
+        stack = LocalStack.in(new StackSettings(project, folder, 0, 0, 0, false), Progress.SILENT);
+        stack.startIdentityOnly();
+        admin = stack.keycloakAdmin();
+    }
+
+    @AfterAll
+    static void end() {
+        stack.close();
+        Tools.delete(stack.folder());
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"joint-governance", "xizang-government", "qinghai-government"})

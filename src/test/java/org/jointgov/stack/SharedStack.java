@@ -17,39 +17,35 @@ public final class SharedStack {
 
     /** Everything runs: database, Keycloak, mail, application. */
     public static LocalStack get() {
-        LocalStack all = taken();
+        LocalStack all = taken(true);
         all.startAll();
         return all;
     }
 
     /** Database, Keycloak and mail run. */
     public static LocalStack keycloak() {
-        LocalStack some = taken();
+        LocalStack some = taken(true);
         some.startKeycloak();
         return some;
     }
 
     /** Only the database runs. */
     public static LocalStack database() {
-        LocalStack some = taken();
+        LocalStack some = taken(false);
         some.startDatabase();
         return some;
     }
 
-    private static synchronized LocalStack taken() {
+    private static synchronized LocalStack taken(boolean withKeycloak) {
         if (stack == null) {
             Path project = Path.of(System.getProperty("jointgov.project", "")).toAbsolutePath();
             Path tests = project.resolve(".jointgov/test");
             clear(project, tests);
+            Path folder = tests.resolve(Long.toString(ProcessHandle.current().pid()));
             LocalStack taken = LocalStack.in(
-                    new StackSettings(
-                            project,
-                            tests.resolve(Long.toString(ProcessHandle.current().pid())),
-                            0,
-                            0,
-                            0,
-                            false),
-                    Progress.SILENT);
+                    new StackSettings(project, folder, 0, 0, 0, false),
+                    Progress.SILENT,
+                    () -> Seed.copyInto(folder, project, withKeycloak));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {
