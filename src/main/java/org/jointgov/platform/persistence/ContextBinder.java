@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jointgov.platform.security.CurrentRequest;
+import org.jointgov.platform.security.RequestLimits;
 import org.jointgov.platform.security.TokenIdentity;
 import org.jointgov.platform.time.Time;
 import org.jointgov.shared.Caller;
@@ -33,20 +34,26 @@ public class ContextBinder {
 
     private final Sql sql;
     private final CurrentRequest request;
+    private final RequestLimits limits;
     private final ContextSignature signature;
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected ContextBinder() {
         this.sql = null;
         this.request = null;
+        this.limits = null;
         this.signature = null;
     }
 
     @Inject
     public ContextBinder(
-            Sql sql, CurrentRequest request, @ConfigProperty(name = "jointgov.db.context-key") String contextKey) {
+            Sql sql,
+            CurrentRequest request,
+            RequestLimits limits,
+            @ConfigProperty(name = "jointgov.db.context-key") String contextKey) {
         this.sql = sql;
         this.request = request;
+        this.limits = limits;
         this.signature = new ContextSignature(Base64.getDecoder().decode(contextKey));
     }
 
@@ -127,6 +134,10 @@ public class ContextBinder {
                         new Effect(row.getObject("replay_id", UUID.class), row.getLong("replay_version")),
                         row.getBoolean("replay_matches"));
         request.bound(person, caller, replay);
+        UUID township = caller == null ? null : caller.townshipId();
+        if (township != null) {
+            limits.countTownship(township);
+        }
     }
 
     private static Caller caller(ResultSet row, UUID person, UUID membership) throws SQLException {

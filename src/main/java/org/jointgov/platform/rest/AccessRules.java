@@ -17,6 +17,7 @@ import java.lang.reflect.Method;
 import java.util.Collections;
 import java.util.Set;
 import org.jointgov.platform.security.CurrentRequest;
+import org.jointgov.platform.security.RequestLimits;
 import org.jointgov.platform.security.TokenIdentity;
 import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.Problem;
@@ -32,15 +33,18 @@ public class AccessRules implements DynamicFeature {
     private static final int BEFORE_THE_BODY_IS_READ = Priorities.AUTHENTICATION;
 
     private final CurrentRequest request;
+    private final RequestLimits limits;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
     protected AccessRules() {
         this.request = null;
+        this.limits = null;
     }
 
     @Inject
-    public AccessRules(CurrentRequest request) {
+    public AccessRules(CurrentRequest request, RequestLimits limits) {
         this.request = request;
+        this.limits = limits;
     }
 
     @Override
@@ -48,7 +52,7 @@ public class AccessRules implements DynamicFeature {
         Method method = resource.getResourceMethod();
         if (method.getDeclaringClass().getPackageName().startsWith("org.jointgov")
                 && !method.isAnnotationPresent(PermitAll.class)) {
-            context.register(new Rule(request, roles(method)), BEFORE_THE_BODY_IS_READ);
+            context.register(new Rule(request, limits, roles(method)), BEFORE_THE_BODY_IS_READ);
         }
     }
 
@@ -59,11 +63,13 @@ public class AccessRules implements DynamicFeature {
 
     /** The rule of one method. */
     @Priority(BEFORE_THE_BODY_IS_READ)
-    private record Rule(CurrentRequest request, Set<String> roles) implements ContainerRequestFilter {
+    private record Rule(CurrentRequest request, RequestLimits limits, Set<String> roles)
+            implements ContainerRequestFilter {
         @Override
         public void filter(ContainerRequestContext context) {
             TokenIdentity identity =
                     request.identity().orElseThrow(() -> new ProblemException(Problem.UNAUTHENTICATED));
+            limits.countPerson(identity.subject());
             if (Collections.disjoint(identity.roles(), roles)) {
                 throw new ForbiddenException();
             }

@@ -3,6 +3,7 @@ package org.jointgov.platform.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -11,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.security.CurrentRequest;
+import org.jointgov.platform.security.TooManyRequestsException;
 import org.jointgov.shared.InvalidFieldsException;
 import org.jointgov.shared.PreconditionFailedException;
 import org.jointgov.shared.Problem;
@@ -62,6 +64,11 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
                     .header("ETag", EntityTags.of(stale.currentVersion(), "full", request.locale()))
                     .build();
         }
+        if (cause instanceof TooManyRequestsException many) {
+            return problems.answer(many.problem(), List.of())
+                    .header(HttpHeaders.RETRY_AFTER, many.retryAfterSeconds())
+                    .build();
+        }
         if (cause instanceof ProblemException expected) {
             return problems.answer(expected.problem());
         }
@@ -74,13 +81,23 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
         if (cause instanceof jakarta.persistence.OptimisticLockException) {
             return problems.answer(Problem.CONFLICT);
         }
-        if (cause instanceof jakarta.json.bind.JsonbException || cause instanceof jakarta.json.JsonException) {
-            return problems.answer(Problem.INVALID_REQUEST);
-        }
         if (cause instanceof WebApplicationException web) {
-            return problems.answer(ofStatus(web.getResponse().getStatus()));
+            return web(web);
         }
         return null;
+    }
+
+    private Response web(WebApplicationException web) {
+        // Jersey answers 404 for a query parameter of the wrong form, as if the resource were not there.
+        if (web.getClass().getSimpleName().equals("QueryParamException")) {
+            return problems.answer(Problem.INVALID_REQUEST);
+        }
+        Response theirs = web.getResponse();
+        Response.ResponseBuilder ours = problems.answer(ofStatus(theirs.getStatus()), List.of());
+        if (theirs.getHeaderString(HttpHeaders.ALLOW) != null) {
+            ours.header(HttpHeaders.ALLOW, theirs.getHeaderString(HttpHeaders.ALLOW));
+        }
+        return ours.build();
     }
 
     private @Nullable Response database(DatabaseException database) {

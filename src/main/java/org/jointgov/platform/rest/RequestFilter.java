@@ -81,6 +81,9 @@ public class RequestFilter implements ContainerRequestFilter {
         if (body.length > limit) {
             throw new ProblemException(Problem.BODY_TOO_LARGE);
         }
+        if (body.length > 0 && context.getMediaType() == null) {
+            throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE);
+        }
         context.setEntityStream(new ByteArrayInputStream(body));
         return body;
     }

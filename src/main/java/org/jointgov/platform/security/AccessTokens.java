@@ -40,6 +40,7 @@ public class AccessTokens {
     private static final int LONGEST_TOKEN = 8_192;
     private static final int LONGEST_CLAIM = 255;
     private static final int SMALLEST_RSA_KEY = 2_048;
+    private static final String DEMONSTRATION_CLIENT = "duoma-ledger";
     private static final Set<String> ALGORITHMS = Set.of("RS256", "PS256", "ES256");
     private static final Set<String> ROLES = Set.of(
             Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER, Roles.OPERATOR);
@@ -148,6 +149,10 @@ public class AccessTokens {
         if (!machine && !settings.clients().contains(client)) {
             throw new TokenRejectedException("client");
         }
+        String email = text(claims, "email");
+        if (settings.production() && isDemonstration(client, email)) {
+            throw new TokenRejectedException("demonstration");
+        }
         String provider = text(claims, "idp");
         String upstream = text(claims, "idp_username");
         String username = machine ? client : provider == null ? preferred : upstream;
@@ -159,8 +164,13 @@ public class AccessTokens {
                 username,
                 client,
                 machine,
-                text(claims, "email"),
+                email,
                 expiresAt);
+    }
+
+    /** The demonstration's people all have addresses under a name that nobody can own (RFC 2606). */
+    private static boolean isDemonstration(String client, @Nullable String email) {
+        return client.equals(DEMONSTRATION_CLIENT) || (email != null && email.endsWith(".example"));
     }
 
     private static Instant checkTimes(JWTClaimsSet claims) {

@@ -29,10 +29,12 @@ public class HubClient {
     private static final Logger LOG = Logger.getLogger(HubClient.class.getName());
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(3);
+    private static final Duration YOUNG = Duration.ofSeconds(10);
 
     private final HubSettings settings;
     private final HttpClient http;
     private final AtomicBoolean reachable = new AtomicBoolean(true);
+    private volatile long lastQuestion = System.nanoTime() - YOUNG.toNanos();
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
     protected HubClient() {
@@ -85,23 +87,50 @@ public class HubClient {
         }
     }
 
-    /** Whether the last question was answered. */
-    public boolean isReachable() {
+    /**
+     * Whether people could sign in through this client with name and password alone, past the provinces' login pages.
+     *
+     * @throws HubUnavailableException when the hub does not answer
+     */
+    public boolean allowsDirectGrants(String client) {
+        HttpRequest question = HttpRequest.newBuilder(settings.token())
+                .timeout(ANSWER)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "grant_type=password&username=nobody&password=nothing&client_id=" + encode(client)))
+                .build();
+        HttpResponse<String> answer = answer(question);
+        return answer.statusCode() == 200 || answer.body().contains("invalid_grant");
+    }
+
+    /** Whether the hub answers: by the last question if it is young, by a new one otherwise. */
+    public boolean probe() {
+        if (System.nanoTime() - lastQuestion > YOUNG.toNanos()) {
+            try {
+                keys();
+            } catch (HubUnavailableException e) {
+                return false;
+            }
+        }
         return reachable.get();
     }
 
     private String send(HttpRequest.Builder request) {
         HttpRequest question = request.timeout(ANSWER).build();
+        HttpResponse<String> answer = answer(question);
+        if (answer.statusCode() != 200) {
+            throw unavailable("status " + answer.statusCode() + " from " + path(question.uri()));
+        }
+        if (!reachable.getAndSet(true)) {
+            LOG.info("hub realm reachable again");
+        }
+        return answer.body();
+    }
+
+    private HttpResponse<String> answer(HttpRequest question) {
+        lastQuestion = System.nanoTime();
         try {
-            HttpResponse<String> answer =
-                    http.send(question, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (answer.statusCode() != 200) {
-                throw unavailable("status " + answer.statusCode() + " from " + path(question.uri()));
-            }
-            if (!reachable.getAndSet(true)) {
-                LOG.info("hub realm reachable again");
-            }
-            return answer.body();
+            return http.send(question, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw unavailable(e.getClass().getSimpleName() + " at " + path(question.uri()));
         } catch (InterruptedException e) {

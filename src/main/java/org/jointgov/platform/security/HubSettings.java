@@ -14,6 +14,7 @@ public class HubSettings {
     private final Set<String> clients;
     private final String introspectionClient;
     private final String introspectionSecret;
+    private final boolean production;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
     protected HubSettings() {
@@ -22,6 +23,7 @@ public class HubSettings {
         this.clients = null;
         this.introspectionClient = null;
         this.introspectionSecret = null;
+        this.production = true;
     }
 
     /**
@@ -30,6 +32,7 @@ public class HubSettings {
      * @param clients which clients ({@code azp}) people may come through
      * @param introspectionClient the confidential client that asks whether a token still lives
      * @param introspectionSecret its secret
+     * @param mode {@code production}, which lets no demonstration people in, or {@code demonstration}
      */
     @Inject
     public HubSettings(
@@ -37,12 +40,14 @@ public class HubSettings {
             @ConfigProperty(name = "jointgov.audience") String audience,
             @ConfigProperty(name = "jointgov.web-clients", defaultValue = "joint-governance-web") Set<String> clients,
             @ConfigProperty(name = "jointgov.introspection.client-id") String introspectionClient,
-            @ConfigProperty(name = "jointgov.introspection.client-secret") String introspectionSecret) {
+            @ConfigProperty(name = "jointgov.introspection.client-secret") String introspectionSecret,
+            @ConfigProperty(name = "jointgov.mode", defaultValue = "production") String mode) {
         this.issuer = issuer;
         this.audience = audience;
         this.clients = Set.copyOf(clients);
         this.introspectionClient = introspectionClient;
         this.introspectionSecret = introspectionSecret;
+        this.production = !mode.equals("demonstration");
     }
 
     public String issuer() {
@@ -65,9 +70,19 @@ public class HubSettings {
         return introspectionSecret;
     }
 
+    /** Whether the demonstration's people and machines are kept out. */
+    public boolean production() {
+        return production;
+    }
+
     /** The realm's public keys (RFC 7517). */
     public URI keys() {
         return URI.create(issuer + "/protocol/openid-connect/certs");
+    }
+
+    /** Where tokens are issued (RFC 6749 §3.2). */
+    public URI token() {
+        return URI.create(issuer + "/protocol/openid-connect/token");
     }
 
     /** Token introspection (RFC 7662). */

@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ public class SigningKeys {
 
     private final Supplier<JWKSet> source;
     private final ReentrantLock fetching = new ReentrantLock();
+    private final AtomicReference<@Nullable CompletableFuture<Known>> next = new AtomicReference<>();
     private final Semaphore waiting = new Semaphore(WAITING);
     private volatile @Nullable Known known;
     private volatile long lastAttempt = System.nanoTime() - PAUSE.toNanos();
@@ -57,43 +61,55 @@ public class SigningKeys {
      * @throws HubUnavailableException when the id is unknown here and the hub cannot be asked
      */
     public Optional<JWK> find(String keyId) {
-        long arrival = System.nanoTime();
         Known now = known;
         if (now != null) {
             JWK key = now.keys().getKeyByKeyId(keyId);
             if (key != null) {
-                if (arrival - now.askedAt() > STALE.toNanos()) {
+                if (System.nanoTime() - now.askedAt() > STALE.toNanos()) {
                     refreshWithoutWaiting();
                 }
                 return Optional.of(key);
             }
         }
-        return Optional.ofNullable(askedAfter(arrival).keys().getKeyByKeyId(keyId));
+        return Optional.ofNullable(askNext().keys().getKeyByKeyId(keyId));
     }
 
-    private Known askedAfter(long arrival) {
-        if (!waiting.tryAcquire()) {
-            throw new HubUnavailableException();
+    /** The answer to a question that has not been asked yet: all who come before it is asked share it. */
+    private Known askNext() {
+        CompletableFuture<Known> mine = new CompletableFuture<>();
+        CompletableFuture<Known> shared = next.compareAndExchange(null, mine);
+        if (shared != null) {
+            return join(shared);
         }
         try {
             if (!fetching.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new HubUnavailableException();
             }
             try {
-                Known now = known;
-                if (now != null && now.askedAt() - arrival >= 0) {
-                    return now;
-                }
-                long pause = PAUSE.toNanos() - (System.nanoTime() - lastAttempt);
-                if (pause > 0) {
-                    TimeUnit.NANOSECONDS.sleep(pause);
-                }
-                return ask();
+                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos() - (System.nanoTime() - lastAttempt));
+                next.set(null);
+                Known answer = ask();
+                mine.complete(answer);
+                return answer;
             } finally {
                 fetching.unlock();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new HubUnavailableException();
+        } finally {
+            next.compareAndSet(mine, null);
+            mine.completeExceptionally(new HubUnavailableException());
+        }
+    }
+
+    private Known join(CompletableFuture<Known> shared) {
+        if (!waiting.tryAcquire()) {
+            throw new HubUnavailableException();
+        }
+        try {
+            return shared.join();
+        } catch (CompletionException e) {
             throw new HubUnavailableException();
         } finally {
             waiting.release();

@@ -239,6 +239,24 @@ class AccessTokensTest {
         }
 
         @Test
+        void demonstrationPeopleAndMachinesInProduction() {
+            HubClient client = new HubClient(hub.settings());
+            AccessTokens production =
+                    new AccessTokens(hub.settings("production"), new SigningKeys(client), new LiveTokens(client));
+            String person = token(claims -> {});
+            String machine = token(
+                    claims -> claims.claim("sid", null).claim("email", null).claim("azp", "duoma-ledger"));
+            for (String token : List.of(person, machine)) {
+                tokens.verify(token);
+                assertEquals(
+                        "demonstration",
+                        assertThrows(TokenRejectedException.class, () -> production.verify(token))
+                                .reason());
+            }
+            production.verify(token(claims -> claims.claim("email", "leader@duoma.gov.cn")));
+        }
+
+        @Test
         void revoked() {
             String token = token(claims -> {});
             hub.forget(token);

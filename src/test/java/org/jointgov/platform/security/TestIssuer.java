@@ -48,6 +48,7 @@ public final class TestIssuer implements AutoCloseable {
     private final AtomicInteger keyRequests = new AtomicInteger();
     private final AtomicInteger introspections = new AtomicInteger();
     private volatile boolean down;
+    private volatile boolean directGrants;
     private volatile long slowness;
 
     public TestIssuer() {
@@ -71,17 +72,27 @@ public final class TestIssuer implements AutoCloseable {
             String token = form.substring(form.indexOf("&token=") + "&token=".length());
             answer(exchange, "{\"active\":" + !forgotten.contains(token) + "}");
         });
+        server.createContext(
+                "/realms/test/protocol/openid-connect/token",
+                exchange -> answer(
+                        exchange,
+                        400,
+                        "{\"error\":\"" + (directGrants ? "invalid_grant" : "unauthorized_client") + "\"}"));
         server.start();
     }
 
     private void answer(HttpExchange exchange, String body) throws IOException {
+        answer(exchange, 200, body);
+    }
+
+    private void answer(HttpExchange exchange, int status, String body) throws IOException {
         try (exchange) {
             if (slowness > 0) {
                 Thread.sleep(slowness);
             }
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(down ? 503 : 200, bytes.length);
+            exchange.sendResponseHeaders(down ? 503 : status, bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,7 +104,11 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     public HubSettings settings() {
-        return new HubSettings(issuer(), AUDIENCE, Set.of(CLIENT), AUDIENCE, "secret");
+        return settings("demonstration");
+    }
+
+    public HubSettings settings(String mode) {
+        return new HubSettings(issuer(), AUDIENCE, Set.of(CLIENT), AUDIENCE, "secret", mode);
     }
 
     public RSAKey newRsaKey() {
@@ -133,6 +148,11 @@ public final class TestIssuer implements AutoCloseable {
 
     public void down(boolean isDown) {
         this.down = isDown;
+    }
+
+    /** From now on the web client may send name and password itself. */
+    public void allowDirectGrants() {
+        this.directGrants = true;
     }
 
     public void slow(long millis) {

@@ -1,0 +1,138 @@
+package org.jointgov.platform.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.Config;
+import org.jointgov.platform.security.HubClient;
+import org.jointgov.platform.security.HubUnavailableException;
+
+/**
+ * Keeps a node from starting with settings that are missing, or that production must not have: placeholders and short
+ * secrets, addresses without TLS, direct grants at the hub. Says in one line everything that is wrong, never a value.
+ */
+@ApplicationScoped
+public class BootChecks {
+    private static final Logger LOG = Logger.getLogger(BootChecks.class.getName());
+    private static final List<String> NEEDED = List.of(
+            "jointgov.base-url",
+            "jointgov.db.url",
+            "jointgov.db.user",
+            "jointgov.db.password",
+            "jointgov.db.context-key",
+            "jointgov.keycloak.url",
+            "jointgov.keycloak.realm",
+            "jointgov.issuer",
+            "jointgov.audience",
+            "jointgov.introspection.client-id",
+            "jointgov.introspection.client-secret");
+    private static final List<String> ADDRESSES =
+            List.of("jointgov.base-url", "jointgov.keycloak.url", "jointgov.issuer");
+    private static final List<String> SECRETS = List.of(
+            "jointgov.db.password",
+            "jointgov.db.context-key",
+            "jointgov.introspection.client-secret",
+            "jointgov.provisioner.client-secret");
+    private static final int SHORTEST_SECRET = 20;
+
+    private final Config config;
+    private final HubClient hub;
+
+    @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
+    protected BootChecks() {
+        this.config = null;
+        this.hub = null;
+    }
+
+    @Inject
+    public BootChecks(Config config, HubClient hub) {
+        this.config = config;
+        this.hub = hub;
+    }
+
+    void check(@Observes @Initialized(ApplicationScoped.class) Object boot) {
+        List<String> wrong = wrong();
+        if (wrong.isEmpty() && mode().equals("production")) {
+            try {
+                if (hub.allowsDirectGrants(config.getOptionalValue("jointgov.web-client", String.class)
+                        .orElse("joint-governance-web"))) {
+                    wrong.add("the hub lets the web client use direct grants");
+                }
+            } catch (HubUnavailableException e) {
+                LOG.warning("the hub realm does not answer yet: whether it allows direct grants is not known");
+            }
+        }
+        if (!wrong.isEmpty()) {
+            String line = "refusing to start in " + mode() + " mode: " + String.join("; ", wrong);
+            LOG.log(Level.SEVERE, line);
+            throw new IllegalStateException(line);
+        }
+        LOG.log(Level.INFO, () -> "settings checked for " + mode() + " mode");
+    }
+
+    List<String> wrong() {
+        List<String> wrong = new ArrayList<>();
+        if (!List.of("production", "demonstration").contains(mode())) {
+            wrong.add("jointgov.mode is neither production nor demonstration");
+        }
+        for (String name : NEEDED) {
+            if (value(name).isBlank()) {
+                wrong.add(name + " is missing");
+            }
+        }
+        if (!isContextKey(value("jointgov.db.context-key"))) {
+            wrong.add("jointgov.db.context-key is not the base64 of 32 bytes");
+        }
+        if (mode().equals("production")) {
+            checkProduction(wrong);
+        }
+        return wrong;
+    }
+
+    private void checkProduction(List<String> wrong) {
+        for (String name : ADDRESSES) {
+            if (!value(name).startsWith("https://")) {
+                wrong.add(name + " is not https");
+            }
+        }
+        if (!value("jointgov.issuer").endsWith("/realms/" + value("jointgov.keycloak.realm"))) {
+            wrong.add("jointgov.issuer is not that of jointgov.keycloak.realm");
+        }
+        for (String name : SECRETS) {
+            String secret = value(name);
+            String lower = secret.toLowerCase(Locale.ROOT);
+            if (lower.contains("change-me") || lower.contains("demonstration")) {
+                wrong.add(name + " is a placeholder");
+            } else if (secret.length() < SHORTEST_SECRET) {
+                wrong.add(name + " is shorter than " + SHORTEST_SECRET + " characters");
+            }
+        }
+        if (value("jointgov.db.user").equals("postgres")
+                || value("jointgov.db.user").equals("jointgov_owner")) {
+            wrong.add("jointgov.db.user is not the application's role");
+        }
+    }
+
+    private static boolean isContextKey(String text) {
+        try {
+            return Base64.getDecoder().decode(text).length == 32;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private String mode() {
+        return config.getOptionalValue("jointgov.mode", String.class).orElse("production");
+    }
+
+    private String value(String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
+    }
+}

@@ -1,0 +1,124 @@
+package org.jointgov.platform.health;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.jointgov.platform.security.HubClient;
+import org.jointgov.platform.security.TestIssuer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BootChecksTest {
+    private final Map<String, String> settings = new HashMap<>(Map.ofEntries(
+            Map.entry("jointgov.mode", "production"),
+            Map.entry("jointgov.base-url", "https://jointgov.example"),
+            Map.entry("jointgov.db.url", "jdbc:postgresql://db/jointgov"),
+            Map.entry("jointgov.db.user", "jointgov_app"),
+            Map.entry("jointgov.db.password", "mK3pX9vQ2tL7wZ5nR8cB"),
+            Map.entry("jointgov.db.context-key", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA="),
+            Map.entry("jointgov.keycloak.url", "https://sso.gov.cn"),
+            Map.entry("jointgov.keycloak.realm", "joint-governance"),
+            Map.entry("jointgov.issuer", "https://sso.gov.cn/realms/joint-governance"),
+            Map.entry("jointgov.audience", "joint-governance-api"),
+            Map.entry("jointgov.introspection.client-id", "joint-governance-api"),
+            Map.entry("jointgov.introspection.client-secret", "yH6dF4sJ1gK8uT3eW9qA"),
+            Map.entry("jointgov.provisioner.client-secret", "bN5vC2xM7zP4lO8iU6yT")));
+
+    private BootChecks checks(HubClient hub) {
+        InvocationHandler values = (proxy, method, arguments) -> switch (method.getName()) {
+            case "getOptionalValue" -> Optional.ofNullable(settings.get((String) arguments[0]));
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
+        Config config =
+                (Config) Proxy.newProxyInstance(Config.class.getClassLoader(), new Class<?>[] {Config.class}, values);
+        return new BootChecks(config, hub);
+    }
+
+    private List<String> wrong() {
+        try (TestIssuer hub = new TestIssuer()) {
+            return checks(new HubClient(hub.settings())).wrong();
+        }
+    }
+
+    @Test
+    void goodSettingsForProductionPass() {
+        assertEquals(List.of(), wrong());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jointgov.audience",
+                "jointgov.issuer",
+                "jointgov.base-url",
+                "jointgov.db.password",
+                "jointgov.introspection.client-secret"
+            })
+    void aMissingSettingIsNamedInEveryMode(String name) {
+        settings.remove(name);
+        assertTrue(wrong().contains(name + " is missing"));
+        settings.put("jointgov.mode", "demonstration");
+        assertTrue(wrong().contains(name + " is missing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jointgov.issuer, http://sso.gov.cn/realms/joint-governance, jointgov.issuer is not https",
+        "jointgov.issuer, https://sso.gov.cn/realms/other, jointgov.issuer is not that of jointgov.keycloak.realm",
+        "jointgov.keycloak.url, http://sso.gov.cn, jointgov.keycloak.url is not https",
+        "jointgov.base-url, http://localhost:8080, jointgov.base-url is not https",
+        "jointgov.db.password, CHANGE-ME, jointgov.db.password is a placeholder",
+        "jointgov.db.password, demonstration-password-0001, jointgov.db.password is a placeholder",
+        "jointgov.introspection.client-secret, short, jointgov.introspection.client-secret is shorter than 20 characters",
+        "jointgov.provisioner.client-secret, '', jointgov.provisioner.client-secret is shorter than 20 characters",
+        "jointgov.db.context-key, AQID, jointgov.db.context-key is not the base64 of 32 bytes",
+        "jointgov.db.user, jointgov_owner, jointgov.db.user is not the application's role",
+        "jointgov.mode, test, jointgov.mode is neither production nor demonstration"
+    })
+    void aWrongSettingIsNamed(String name, String value, String complaint) {
+        settings.put(name, value);
+        assertTrue(wrong().contains(complaint), () -> wrong().toString());
+    }
+
+    @Test
+    void valuesAreNeverNamed() {
+        settings.put("jointgov.db.password", "CHANGE-ME-soon");
+        settings.put("jointgov.mode", "production");
+        assertTrue(wrong().stream().noneMatch(line -> line.contains("soon")));
+    }
+
+    @Test
+    void theBootIsRefusedInOneLine() {
+        settings.put("jointgov.issuer", "http://sso.gov.cn/realms/joint-governance");
+        settings.remove("jointgov.audience");
+        try (TestIssuer hub = new TestIssuer()) {
+            BootChecks checks = checks(new HubClient(hub.settings()));
+            String line = assertThrows(IllegalStateException.class, () -> checks.check(new Object()))
+                    .getMessage();
+            assertEquals(
+                    "refusing to start in production mode: jointgov.audience is missing; jointgov.issuer is not https",
+                    line);
+        }
+    }
+
+    @Test
+    void aHubThatAllowsDirectGrantsIsRefusedInProductionOnly() {
+        try (TestIssuer hub = new TestIssuer()) {
+            hub.allowDirectGrants();
+            BootChecks checks = checks(new HubClient(hub.settings()));
+            assertThrows(IllegalStateException.class, () -> checks.check(new Object()));
+            settings.put("jointgov.mode", "demonstration");
+            checks.check(new Object());
+        }
+    }
+}
