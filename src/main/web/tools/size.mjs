@@ -37,7 +37,7 @@ const manifest = join(dist, '.vite', 'manifest.json');
 if (existsSync(manifest)) {
   const chunks = JSON.parse(readFileSync(manifest, 'utf8'));
   for (const [source, chunk] of Object.entries(chunks)) {
-    if (/messages\/zh\.ts$|identity\/SignInView\.vue$|notification\/HomeView\.vue$/.test(source)) {
+    if (/(messages\/zh|identity\/login)\.ts$|(AppShell|SignInView|HomeView)\.vue$/.test(source)) {
       for (const file of [chunk.file, ...(chunk.css ?? [])]) add(file);
     }
   }

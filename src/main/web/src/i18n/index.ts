@@ -3,11 +3,11 @@ import type { Language, TextSet } from '@/shared/api/types';
 import { deviceSetting, setDeviceSetting } from '@/offline/device';
 import type { Messages } from './messages/zh';
 
-export const languages: readonly Language[] = ['zh-CN', 'en'];
+export const languages: readonly Language[] = ['zh-CN', 'bo', 'en'];
 
 const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
   'zh-CN': () => import('./messages/zh'),
-  bo: () => import('./messages/zh'),
+  bo: () => import('./messages/bo'),
   en: () => import('./messages/en'),
 };
 

@@ -98,7 +98,7 @@ export const useOutbox = defineStore('outbox', () => {
       id,
       idempotencyKey: uuidv7(),
       deviceTime: new Date().toISOString(),
-      after: earlier?.id,
+      after: rest.ownVersion ? undefined : earlier?.id,
       membership: identity.membership(),
       status: 'waiting',
       attempts: 0,

@@ -19,6 +19,8 @@ export interface Command {
   ifMatch?: string;
   /** An earlier command on the same record whose resulting ETag this one builds on. */
   after?: string;
+  /** The part that is changed has a version of its own: earlier commands on the record do not move it. */
+  ownVersion?: boolean;
   /** Device time, ISO 8601; told to the server as what the device believed, never used for order. */
   deviceTime: string;
   /** The membership that acts. */

@@ -1,0 +1,17 @@
+import { api, read, send } from '@/shared/api/client';
+import { problemOf } from '@/shared/api/problem';
+import type { AuditRecord, Page } from '@/shared/api/types';
+
+export type AuditFilters = Partial<Record<'borderId' | 'action' | 'recordKind' | 'townshipId' | 'from' | 'to', string>>;
+
+export function listRecords(filters: AuditFilters, cursor?: string): Promise<Page<AuditRecord>> {
+  return read(api.GET('/audit/records', { params: { query: { ...filters, limit: 50, cursor } } }));
+}
+
+/** What the filters list, as CSV; the export is itself recorded by the server. */
+export async function exportRecords(filters: AuditFilters): Promise<Blob> {
+  const query = new URLSearchParams(filters as Record<string, string>);
+  const response = await send(`/audit/records?${query}`, { headers: { Accept: 'text/csv' } });
+  if (!response.ok) throw await problemOf(response);
+  return response.blob();
+}

@@ -1,0 +1,62 @@
+import type { AuditRecord, RecordKind } from '@/shared/api/types';
+
+export const auditActions = [
+  'raise',
+  'share',
+  'revise',
+  'remove',
+  'receive',
+  'acknowledge',
+  'decline',
+  'escalate',
+  'attach',
+  'plan',
+  'change',
+  'cancel',
+  'record-attendance',
+  'revise-minutes',
+  'sign-off',
+  'seal',
+  'draft',
+  'propose',
+  'counter',
+  'accept',
+  'sign',
+  'enter-into-force',
+  'end',
+  'read',
+  'unmask',
+  'export',
+  'invite',
+  'confirm',
+  'provision',
+] as const;
+
+export const recordKinds: readonly RecordKind[] = [
+  'dispute-alert',
+  'joint-meeting',
+  'cooperation-agreement',
+  'township',
+  'border',
+  'membership',
+  'invitation',
+];
+
+/** The page of the record, where there is one. */
+export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): string | undefined {
+  switch (record.recordKind) {
+    case 'dispute-alert':
+      return `/dispute-alerts/${record.recordId}`;
+    case 'joint-meeting':
+      return `/joint-meetings/${record.recordId}`;
+    case 'cooperation-agreement':
+      return `/cooperation-agreements/${record.recordId}`;
+    default:
+      return undefined;
+  }
+}
+
+/** Enough of a content hash to compare by eye. */
+export function shortHash(hash: string): string {
+  return hash.slice(0, 12);
+}

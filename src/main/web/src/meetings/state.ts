@@ -1,0 +1,124 @@
+import type {
+  AttendanceEntry,
+  JointMeetingRequest,
+  JointMeetingView,
+  Language,
+  MeetingKind,
+  MeetingState,
+} from '@/shared/api/types';
+import { instantOfLocal, localOfInstant } from '@/i18n/dates';
+
+export const meetingKinds: readonly MeetingKind[] = [
+  'symposium',
+  'exchange-visit',
+  'joint-inspection',
+  'yearly-conference',
+];
+export const meetingStates: readonly MeetingState[] = [
+  'planned',
+  'minutes-drafting',
+  'awaiting-sign-off',
+  'in-force',
+  'cancelled',
+];
+export const attendanceRoles: readonly AttendanceEntry['role'][] = ['chair', 'attendee', 'recorder', 'guest'];
+export const presences: readonly AttendanceEntry['presence'][] = ['attended', 'excused', 'deputy'];
+
+const tones = {
+  planned: 'accent',
+  'minutes-drafting': 'warn',
+  'awaiting-sign-off': 'high',
+  'in-force': 'ok',
+  cancelled: 'neutral',
+} as const satisfies Record<MeetingState, string>;
+
+export function meetingTone(state: MeetingState): (typeof tones)[MeetingState] {
+  return tones[state];
+}
+
+export interface MeetingForm {
+  id: string;
+  borderId: string;
+  kind: MeetingKind | '';
+  title: string;
+  place: string;
+  startsAt: string;
+  endsAt: string;
+  online: boolean;
+  hostTownshipId: string;
+}
+
+export function emptyMeetingForm(id: string, borderId: string, hostTownshipId: string): MeetingForm {
+  return { id, borderId, kind: '', title: '', place: '', startsAt: '', endsAt: '', online: false, hostTownshipId };
+}
+
+export function formOf(meeting: JointMeetingView): MeetingForm {
+  return {
+    id: meeting.id,
+    borderId: meeting.borderId,
+    kind: meeting.kind,
+    title: meeting.title,
+    place: meeting.place,
+    startsAt: localOfInstant(meeting.startsAt),
+    endsAt: meeting.endsAt ? localOfInstant(meeting.endsAt) : '',
+    online: meeting.online,
+    hostTownshipId: meeting.hostTownshipId,
+  };
+}
+
+export function missingFields(form: MeetingForm): string[] {
+  const missing = (['borderId', 'kind', 'hostTownshipId'] as const).filter((field) => form[field] === '') as string[];
+  for (const field of ['title', 'place', 'startsAt'] as const) if (form[field].trim() === '') missing.push(field);
+  return missing;
+}
+
+export function endsBeforeItStarts(form: Pick<MeetingForm, 'startsAt' | 'endsAt'>): boolean {
+  return form.startsAt !== '' && form.endsAt !== '' && form.endsAt < form.startsAt;
+}
+
+export function requestOf(form: MeetingForm): JointMeetingRequest {
+  return {
+    id: form.id,
+    borderId: form.borderId,
+    kind: form.kind as MeetingKind,
+    title: form.title.trim(),
+    place: form.place.trim(),
+    startsAt: instantOfLocal(form.startsAt),
+    ...(form.endsAt && { endsAt: instantOfLocal(form.endsAt) }),
+    online: form.online,
+    hostTownshipId: form.hostTownshipId,
+  };
+}
+
+export interface SideOfSigning {
+  townshipId: string;
+  /** signed: the text as it stands now · outdated: an older text · open: nothing yet. */
+  status: 'signed' | 'outdated' | 'open';
+  office?: string;
+  at?: string;
+}
+
+/** Where each side of the border stands with the text as it is now. */
+export function signingOf(
+  signatures: readonly { townshipId: string; office: string; at: string; current: boolean }[],
+  townshipIds: readonly string[],
+): SideOfSigning[] {
+  return townshipIds.map((townshipId) => {
+    const own = signatures.filter((signature) => signature.townshipId === townshipId);
+    const current = own.find((signature) => signature.current);
+    if (current) return { townshipId, status: 'signed', office: current.office, at: current.at };
+    const old = own.at(-1);
+    return old ? { townshipId, status: 'outdated', office: old.office, at: old.at } : { townshipId, status: 'open' };
+  });
+}
+
+export interface MinutesForm {
+  baseRevision: number;
+  language: Language;
+  text: string;
+}
+
+/** Whether somebody else's revision came after the one that the writer started from. */
+export function isStale(form: MinutesForm, latestRevision: number): boolean {
+  return form.baseRevision < latestRevision;
+}
