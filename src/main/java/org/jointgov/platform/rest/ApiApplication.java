@@ -1,6 +1,5 @@
 package org.jointgov.platform.rest;
 
-import jakarta.annotation.security.DeclareRoles;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
@@ -9,12 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
-import org.jointgov.shared.Roles;
 
 /** The API, below {@code /api}; its description is at {@code /openapi}. */
 @ApplicationPath("/api")
-@DeclareRoles({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER, Roles.OPERATOR
-})
 @OpenAPIDefinition(
         info =
                 @Info(
