@@ -3,7 +3,7 @@
 # Node's version is checked by build.mjs.
 set -eu
 mkdir -p "$1"
-if [ "${2:-false}" = true ] || [ ! -f src/main/web/build.mjs ]; then
+if [ "${2:-false}" = true ]; then
     exit 0
 fi
 if ! command -v node >/dev/null 2>&1; then

@@ -1,13 +1,15 @@
 package org.jointgov.stack;
 
 import java.io.PrintStream;
-import java.lang.reflect.InvocationTargetException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jointgov.demonstration.DemonstrationLoader;
 
 /** {@code mvn -Prun}: starts everything, says where it is and who can sign in, and runs until Ctrl-C. */
 public final class RunStack {
@@ -75,24 +77,19 @@ public final class RunStack {
         if (Files.exists(loaded)) {
             return;
         }
+        progress.line("Loading the demonstration (the year 2024)");
+        long begin = System.nanoTime();
         try {
-            Class<?> loader = Class.forName("org.jointgov.demonstration.DemonstrationLoader");
-            progress.line("Loading the demonstration (the year 2024)");
-            long begin = System.nanoTime();
-            loader.getMethod("load", LocalStack.class).invoke(null, stack);
-            Secrets.writeForOwnerOnly(loaded, "");
-            progress.line("Demonstration loaded in "
-                    + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");
-        } catch (ClassNotFoundException e) {
-            progress.line("No demonstration loader in this build");
-        } catch (InvocationTargetException e) {
+            DemonstrationLoader.load(URI.create(stack.appUrl()), stack.logins()::accessToken);
+        } catch (IllegalStateException | UncheckedIOException | AssertionError e) {
             throw new StackFailure(
-                    "The demonstration could not be loaded: " + e.getCause(),
+                    "The demonstration could not be loaded: " + e.getMessage(),
                     "Start again; it goes on where it stopped. The application's output is in .jointgov/run/log.",
                     e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("DemonstrationLoader.load(LocalStack) is missing", e);
         }
+        Secrets.writeForOwnerOnly(loaded, "");
+        progress.line("Demonstration loaded in "
+                + Duration.ofNanos(System.nanoTime() - begin).toSeconds() + " s");
     }
 
     private static String welcome(LocalStack stack) {
