@@ -23,7 +23,11 @@ async function start(): Promise<void> {
   const session = useSession();
   const begun = session.begin();
   // The hub's answer stands in the address until the sign-in is finished; the router must not touch it before.
-  if (isReturning(location.hash)) await begun;
+  if (isReturning(location.hash)) {
+    await begun;
+    const page = await session.pageBeforeSignIn();
+    if (page) await router.replace(page);
+  }
   app.use(router);
   app.mount('#app');
   registerServiceWorker();

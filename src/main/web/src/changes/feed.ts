@@ -12,8 +12,8 @@ const listeners = new Set<Listener>();
 const positionName = 'feed-position';
 const receiptsName = 'feed-receipts';
 const rememberedReceipts = 500;
-/** The first synchronisation is bounded: older changes are skipped, pages load what they show. */
-const firstPages = 20;
+/** The first synchronisation is bounded: it begins at the newest position and takes in the newest alerts of the other side. */
+const firstAlerts = 50;
 
 /** Calls back with what changed in what this person may see; returns how to stop. */
 export function onChanges(listener: Listener): () => void {
@@ -86,12 +86,17 @@ async function catchUp(signal: AbortSignal): Promise<void> {
   const vault = currentVault();
   if (!vault) return;
   let position = await vault.get<number>('meta', positionName);
-  const first = position === undefined;
   const seen: Change[] = [];
-  for (let page = 0; !signal.aborted; page += 1) {
+  if (position === undefined) {
+    const newest = await read(api.GET('/changes', { signal }));
+    position = newest.position;
+    await vault.put('meta', positionName, position);
+    await receiveWaitingAlerts(signal);
+  }
+  while (!signal.aborted) {
     const answer = await read(
       api.GET('/changes', {
-        params: { query: { after: position === undefined ? undefined : String(position), limit: 100 } },
+        params: { query: { after: String(position), limit: 100 } },
         signal,
       }),
     );
@@ -100,18 +105,29 @@ async function catchUp(signal: AbortSignal): Promise<void> {
     for (const change of answer.items) {
       if (change.operation === 'remove') await forgetRecord(change.recordId);
     }
-    if (!first && answer.items.length > 0) listeners.forEach((listener) => listener(answer.items));
+    if (answer.items.length > 0) listeners.forEach((listener) => listener(answer.items));
     seen.push(...answer.items);
-    if (!answer.more || (first && page >= firstPages)) break;
+    if (!answer.more) break;
   }
-  await tellReceipts(seen.slice(-rememberedReceipts));
+  await tellReceipts(receiptsDue(seen, new Set()).slice(-rememberedReceipts));
 }
 
-async function tellReceipts(changes: readonly Change[]): Promise<void> {
+async function receiveWaitingAlerts(signal: AbortSignal): Promise<void> {
+  try {
+    const query = { side: 'other', state: 'sent' as const, limit: firstAlerts };
+    const waiting = await read(api.GET('/dispute-alerts', { params: { query }, signal }));
+    await tellReceipts(waiting.items.map((alert) => alert.id));
+  } catch (refusal) {
+    // An operator reads no records.
+    if (!(refusal instanceof ProblemError && refusal.problem.status === 403)) throw refusal;
+  }
+}
+
+async function tellReceipts(arrived: readonly string[]): Promise<void> {
   const vault = currentVault();
   if (!vault) return;
   const told = (await vault.get<string[]>('meta', receiptsName)) ?? [];
-  const due = receiptsDue(changes, new Set(told));
+  const due = arrived.filter((id) => !told.includes(id));
   for (let start = 0; start < due.length; start += 100) {
     const ids = due.slice(start, start + 100);
     try {

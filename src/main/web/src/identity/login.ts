@@ -38,13 +38,13 @@ export class Login {
     return this.keycloak.authenticated ? this.keycloak.subject : undefined;
   }
 
-  /** Leaves for the province's sign-in page; returns to the same page of the app. */
+  /** Leaves for the province's sign-in page; the hub returns to the start page, the only address that it is told. */
   async signIn(identityProvider: string | undefined, language: string): Promise<void> {
     await this.start().catch(() => false);
     await this.keycloak.login({
       idpHint: identityProvider,
       locale: language,
-      redirectUri: `${location.origin}${location.pathname}${location.search}`,
+      redirectUri: `${location.origin}/`,
     });
   }
 

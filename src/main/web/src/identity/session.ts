@@ -220,7 +220,15 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(identityProvider?: string): Promise<void> {
     const ready = await prepare();
+    await setDeviceSetting('return-to', `${location.pathname}${location.search}`);
     await ready.signIn(identityProvider, currentLanguage());
+  }
+
+  /** The page that somebody left for the sign-in page; told once. */
+  async function pageBeforeSignIn(): Promise<string | undefined> {
+    const page = await deviceSetting<string>('return-to');
+    if (page) await setDeviceSetting('return-to', undefined);
+    return page;
   }
 
   async function signOut(): Promise<void> {
@@ -294,6 +302,7 @@ export const useSession = defineStore('session', () => {
     unlock,
     lock,
     signIn,
+    pageBeforeSignIn,
     signOut,
     setPin,
     wipeDevice,

@@ -3,7 +3,7 @@ import type {
   Border,
   Invitation,
   InvitationRequest,
-  MembershipView,
+  Member,
   Page,
   TextSet,
   Township,
@@ -23,7 +23,7 @@ export function listInvitations(cursor?: string): Promise<Page<Invitation>> {
   return read(api.GET('/invitations', { params: { query: { limit: 50, cursor } } }));
 }
 
-export function listMemberships(cursor?: string): Promise<Page<MembershipView>> {
+export function listMemberships(cursor?: string): Promise<Page<Member>> {
   return read(api.GET('/memberships', { params: { query: { limit: 50, cursor } } }));
 }
 
@@ -116,7 +116,7 @@ export function settleInvitation(invitation: Invitation, intent: 'confirm-member
   };
 }
 
-export function removeMember(membership: MembershipView): NewCommand {
+export function removeMember(membership: Member): NewCommand {
   return {
     recordKind: 'membership',
     recordId: membership.id,

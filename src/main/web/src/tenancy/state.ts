@@ -58,7 +58,7 @@ export function townshipRequest(form: TownshipForm): TownshipRequest {
 
 /** The member townships that have still to confirm a border. */
 export function unconfirmed(border: Border): Border['townships'] {
-  return border.townships.filter((township) => !border.confirmedBy.includes(township.id));
+  return border.townships.filter((township) => !border.confirmations.some((act) => act.township === township.id));
 }
 
 export const rolesOfScope: Record<Scope, readonly Role[]> = {

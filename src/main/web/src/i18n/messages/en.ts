@@ -598,7 +598,7 @@ const messages: Messages = {
     removeTitle: 'Remove this member?',
     removeText: 'Effective at once: the person’s next request is refused.',
     removed: 'Member removed',
-    state: { invited: 'Waits for confirmation', confirmed: 'Waits for the first sign-in', joined: 'Joined' },
+    state: { waiting: 'Waits for confirmation', confirmed: 'Waits for the first sign-in', accepted: 'Joined' },
     borders: 'Borders for your township to confirm',
     bordersText: 'Shared records become visible to both sides once the border is confirmed.',
     noBorders: 'No border waits for you',

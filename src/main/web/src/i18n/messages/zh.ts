@@ -581,7 +581,7 @@ const messages = {
     removeTitle: '移除此成员？',
     removeText: '立即生效，此人的下一次操作将被拒绝。',
     removed: '已移除',
-    state: { invited: '等待确认', confirmed: '等待首次登录', joined: '已加入' },
+    state: { waiting: '等待确认', confirmed: '等待首次登录', accepted: '已加入' },
     borders: '等待本乡镇确认的边界',
     bordersText: '确认后，与对方共享的记录才会互相可见。',
     noBorders: '没有等待确认的边界',

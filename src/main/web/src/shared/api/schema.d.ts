@@ -2515,8 +2515,11 @@ export interface components {
         };
         Township: components["schemas"]["TownshipRef"] & {
             version: number;
-            confirmed?: boolean;
             organizationAlias?: string;
+            /** Format: date-time */
+            provisionedAt?: string;
+            /** Format: date-time */
+            createdAt: string;
         };
         TownshipRequest: {
             /** Format: uuid */
@@ -2533,8 +2536,14 @@ export interface components {
         };
         Border: components["schemas"]["BorderRef"] & {
             version: number;
-            inForce: boolean;
-            confirmedBy: string[];
+            /** @enum {string} */
+            state: "pending" | "in-force";
+            confirmations: components["schemas"]["Act"][];
+            /** Format: date-time */
+            inForceAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            actions: string[];
         };
         BorderRequest: {
             /** Format: uuid */
@@ -2551,13 +2560,24 @@ export interface components {
             scope: components["schemas"]["Scope"];
             role: components["schemas"]["Role"];
             office: string;
-            township?: components["schemas"]["TownshipRef"];
+            /** Format: uuid */
+            townshipId?: string;
             countyCode?: string;
             provinceCode?: string;
+            machine: boolean;
             /** @enum {string} */
-            state: "invited" | "confirmed" | "joined";
+            state: "waiting" | "confirmed" | "accepted" | "withdrawn";
             /** Format: date-time */
             invitedAt: string;
+            actions: string[];
+        };
+        Member: components["schemas"]["MembershipView"] & {
+            machine: boolean;
+            identityProvider?: string;
+            username?: string;
+            /** Format: date-time */
+            since: string;
+            actions: string[];
         };
         InvitationRequest: {
             /** Format: uuid */
@@ -2662,7 +2682,10 @@ export interface components {
         Reader: {
             /** Format: uuid */
             townshipId?: string;
+            /** Format: uuid */
+            township?: string;
             office: string;
+            action?: string;
             /** Format: date-time */
             at: string;
         };
@@ -2777,11 +2800,18 @@ export interface components {
             language: components["schemas"]["Language"];
             text: string;
         };
+        Cancellation: {
+            reason: string;
+            act: components["schemas"]["Act"];
+        };
         JointMeetingView: components["schemas"]["JointMeetingSummary"] & {
             /** Format: date-time */
             endsAt?: string;
             online: boolean;
             plannedBy: components["schemas"]["Act"];
+            cancellation?: components["schemas"]["Cancellation"];
+            /** Format: date-time */
+            inForceAt?: string;
             attendance: components["schemas"]["Attendance"][];
             minutes?: components["schemas"]["Minutes"];
             readers?: components["schemas"]["Reader"][];
@@ -2856,6 +2886,7 @@ export interface components {
             reason: string;
         };
         CooperationAgreementView: components["schemas"]["CooperationAgreementSummary"] & {
+            draftedBy: components["schemas"]["Act"];
             language: components["schemas"]["Language"];
             text: string;
             contentHash: string;
@@ -2890,9 +2921,9 @@ export interface components {
             borderId?: string;
             /** Format: uuid */
             actorTownshipId?: string;
-            actorScope: components["schemas"]["Scope"];
-            actorRole: components["schemas"]["Role"];
-            actorOffice: string;
+            actorScope?: components["schemas"]["Scope"];
+            actorRole?: components["schemas"]["Role"];
+            actorOffice?: string;
             client: string;
             contentHash: string;
         };
@@ -2944,7 +2975,7 @@ export interface components {
             nextCursor?: string;
         };
         MembershipPage: {
-            items: components["schemas"]["MembershipView"][];
+            items: components["schemas"]["Member"][];
             nextCursor?: string;
         };
         DisputeAlertPage: {

@@ -18,6 +18,7 @@ export type Township = Schemas['Township'];
 export type TownshipRequest = Schemas['TownshipRequest'];
 export type Border = Schemas['Border'];
 export type Invitation = Schemas['Invitation'];
+export type Member = Schemas['Member'];
 export type InvitationRequest = Schemas['InvitationRequest'];
 export type AlertKind = Schemas['AlertKind'];
 export type AlertType = Schemas['AlertType'];

@@ -16,12 +16,17 @@ public class Edge {
     /** The header that names the request in answer and log. */
     public static final String CORRELATION_ID = "Correlation-Id";
 
+    /** The page in which keycloak-js asks silently for a session: a hidden frame of our own. */
+    static final String SILENT_SIGN_IN = "/silent-check-sso.html";
+
     private final String policy;
+    private final String framedPolicy;
     private final boolean production;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
     protected Edge() {
         this.policy = null;
+        this.framedPolicy = null;
         this.production = true;
     }
 
@@ -29,11 +34,12 @@ public class Edge {
     public Edge(
             @ConfigProperty(name = "jointgov.keycloak.url") String keycloakUrl,
             @ConfigProperty(name = "jointgov.mode", defaultValue = "production") String mode) {
-        this.policy = policy(origin(keycloakUrl));
+        this.policy = policy(origin(keycloakUrl), "'none'");
+        this.framedPolicy = policy(origin(keycloakUrl), "'self'");
         this.production = mode.equals("production");
     }
 
-    private static String policy(String keycloak) {
+    private static String policy(String keycloak, String ancestors) {
         return String.join(
                 "; ",
                 "default-src 'self'",
@@ -43,11 +49,11 @@ public class Edge {
                 "media-src 'self' blob:",
                 "font-src 'self'",
                 "connect-src 'self' " + keycloak,
-                "frame-src " + keycloak,
+                "frame-src 'self' " + keycloak,
                 "object-src 'none'",
                 "base-uri 'none'",
                 "form-action 'self' " + keycloak,
-                "frame-ancestors 'none'",
+                "frame-ancestors " + ancestors,
                 "worker-src 'self'",
                 "manifest-src 'self'");
     }
@@ -62,11 +68,16 @@ public class Edge {
         return "/api".equals(request.getServletPath());
     }
 
-    /** Sets the headers. */
-    void protect(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", policy);
+    /**
+     * Sets the headers.
+     *
+     * @param path the requested file or address below the application; empty for a problem's answer
+     */
+    void protect(HttpServletResponse response, String path) {
+        boolean framed = path.equals(SILENT_SIGN_IN);
+        response.setHeader("Content-Security-Policy", framed ? framedPolicy : policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");

@@ -39,12 +39,12 @@ public class EdgeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        edge.protect(response);
+        String path = path(request);
+        edge.protect(response, path);
         if (Edge.isApi(request)) {
             chain.doFilter(request, response);
             return;
         }
-        String path = path(request);
         response.setHeader(
                 "Cache-Control", path.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache");
         if (isAddressOfTheWebApp(request, path)) {

@@ -39,7 +39,7 @@ public class ServletProblems {
     public void write(HttpServletResponse response, Problem problem, Map<String, String> headers) {
         byte[] body = json.toJson(Problems.view(problem, List.of(), request.locale(), request.correlationId()))
                 .getBytes(StandardCharsets.UTF_8);
-        edge.protect(response);
+        edge.protect(response, "");
         response.setStatus(problem.status());
         response.setContentType(Problems.MEDIA_TYPE);
         response.setContentLength(body.length);
