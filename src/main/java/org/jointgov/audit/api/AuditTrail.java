@@ -1,6 +1,7 @@
 package org.jointgov.audit.api;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,12 @@ public interface AuditTrail {
      * once a command, after its rows.
      */
     void append(AuditEntry entry);
+
+    /**
+     * A command that changed several records alike: one audit record each, in one statement. Nothing for an empty list: what
+     * changed nothing leaves no trace, and may be repeated.
+     */
+    void append(List<AuditEntry> entries);
 
     /**
      * Somebody outside the owning township opened a record, or anybody unmasked or exported one.

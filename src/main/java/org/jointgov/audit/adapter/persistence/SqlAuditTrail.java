@@ -2,9 +2,13 @@ package org.jointgov.audit.adapter.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jointgov.audit.api.AuditEntry;
 import org.jointgov.audit.api.AuditTrail;
@@ -57,6 +61,46 @@ public class SqlAuditTrail implements AuditTrail {
                 request.requestHash().orElse(null),
                 200,
                 Ids.next());
+    }
+
+    @Override
+    public void append(List<AuditEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        entityManager.flush();
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        for (AuditEntry entry : entries) {
+            JsonObjectBuilder one = Json.createObjectBuilder()
+                    .add("action", entry.action())
+                    .add("kind", entry.recordKind())
+                    .add("id", entry.recordId().toString())
+                    .add("version", entry.recordVersion())
+                    .add("counties", Json.createArrayBuilder(entry.countyCodes()))
+                    .add("content", entry.content())
+                    .add("audit", Ids.next().toString());
+            if (entry.townshipId() != null) {
+                one.add("township", entry.townshipId().toString());
+            }
+            if (entry.borderId() != null) {
+                one.add("border", entry.borderId().toString());
+            }
+            if (entry.visible() != AuditEntry.Visible.NOTHING) {
+                one.add("operation", entry.visible() == AuditEntry.Visible.REMOVE ? "remove" : "upsert");
+            }
+            all.add(one);
+        }
+        // The idempotency key is kept once, with the first.
+        sql.call(
+                "select jointgov.record_effect(e.action, e.kind, e.id, e.version, e.township, e.border, e.counties, e.content,"
+                        + " e.operation, case e.n when 1 then ?::text end, case e.n when 1 then ?::bytea end, 200, e.audit)"
+                        + " from rows from (jsonb_to_recordset(?::jsonb) as (action text, kind text, id uuid,"
+                        + " version bigint, township uuid, border uuid, counties text[], content text, operation text,"
+                        + " audit uuid)) with ordinality"
+                        + " as e(action, kind, id, version, township, border, counties, content, operation, audit, n)",
+                request.idempotencyKey().orElse(null),
+                request.requestHash().orElse(null),
+                all.build().toString());
     }
 
     @Override
