@@ -1,0 +1,8 @@
+package org.jointgov.disputes.adapter.rest;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What for; at most 200 characters, shown to the owning township. */
+@Schema(name = "DisputeAlertUnmaskingRequest")
+public record UnmaskingRequest(@Nullable String purpose) {}

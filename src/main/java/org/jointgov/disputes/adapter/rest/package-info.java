@@ -1,0 +1,5 @@
+/** Dispute alerts over HTTP. */
+@NullMarked
+package org.jointgov.disputes.adapter.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.jointgov.disputes.application;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert's page as this caller may see it: a {@link DisputeAlertSummary} and the rest. Narrative and parties are not in it.
+ *
+ * @param responses what each other township of the border has done so far
+ * @param readers who outside the owning township opened it; for the owner only
+ * @param actions what this caller may do now: {@code acknowledge}, {@code decline}, {@code share}, {@code edit}, {@code attach},
+ *     {@code escalate}, {@code unmask}, {@code delete}
+ */
+public record DisputeAlertView(
+        UUID id,
+        long version,
+        String kind,
+        String type,
+        String severity,
+        String headline,
+        String placeName,
+        UUID ownerTownshipId,
+        @Nullable UUID borderId,
+        String state,
+        boolean escalated,
+        Instant raisedAt,
+        @Nullable Instant sharedAt,
+        boolean mine,
+        PlaceView place,
+        @Nullable LocalDate occurredOn,
+        @Nullable Instant deviceTime,
+        ActView raisedBy,
+        List<ResponseView> responses,
+        @Nullable EscalationView escalation,
+        boolean hasNarrative,
+        int partyCount,
+        List<AttachmentView> attachments,
+        @Nullable List<ReaderView> readers,
+        List<String> actions) {
+
+    /** Where; WGS 84. */
+    public record PlaceView(
+            String name,
+            @Nullable Double latitude,
+            @Nullable Double longitude,
+            @Nullable Double accuracyMetres,
+            @Nullable String source) {}
+
+    /** Who did something: a township, by office, never by name. */
+    public record ActView(UUID township, String office, Instant at) {}
+
+    /** One township's dealing with the alert. */
+    public record ResponseView(
+            UUID townshipId,
+            @Nullable Instant receivedAt,
+            @Nullable Instant readAt,
+            @Nullable String answer,
+            @Nullable Instant answeredAt,
+            @Nullable String office,
+            @Nullable String reason) {}
+
+    /** The first escalation, and the counties that it reached. */
+    public record EscalationView(String reason, ActView act, List<String> countyCodes) {}
+
+    /** A photo or voice note; {@code bytes} without encryption. */
+    public record AttachmentView(UUID id, String mediaType, long bytes) {}
+
+    /** Somebody outside the owning township who read it; {@code action} is {@code read} or {@code unmask}. */
+    public record ReaderView(@Nullable UUID townshipId, String office, String action, Instant at) {}
+}

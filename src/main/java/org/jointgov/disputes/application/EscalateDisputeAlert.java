@@ -1,0 +1,73 @@
+package org.jointgov.disputes.application;
+
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jointgov.audit.api.AuditTrail;
+import org.jointgov.disputes.domain.AlertStanding;
+import org.jointgov.disputes.domain.DisputeAlertPolicy;
+import org.jointgov.disputes.domain.DisputeAlerts;
+import org.jointgov.notification.api.Notifications;
+import org.jointgov.platform.idempotency.Commands;
+import org.jointgov.platform.persistence.UseCase;
+import org.jointgov.shared.PreconditionFailedException;
+import org.jointgov.shared.RequestContext;
+
+/**
+ * A leader of a township of the border hands an alert that the townships cannot settle to the counties of all of them.
+ */
+@UseCase
+public class EscalateDisputeAlert {
+    private final RequestContext context;
+    private final Commands commands;
+    private final DisputeAlerts alerts;
+    private final AuditTrail trail;
+    private final Notifications notifications;
+    private final DisputeAlertQueries queries;
+
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
+    protected EscalateDisputeAlert() {
+        this.context = null;
+        this.commands = null;
+        this.alerts = null;
+        this.trail = null;
+        this.notifications = null;
+        this.queries = null;
+    }
+
+    @Inject
+    public EscalateDisputeAlert(
+            RequestContext context,
+            Commands commands,
+            DisputeAlerts alerts,
+            AuditTrail trail,
+            Notifications notifications,
+            DisputeAlertQueries queries) {
+        this.context = context;
+        this.commands = commands;
+        this.alerts = alerts;
+        this.trail = trail;
+        this.notifications = notifications;
+        this.queries = queries;
+    }
+
+    /**
+     * @param version what the caller has read
+     * @throws org.jointgov.shared.NotFoundException when the caller sees no alert of this id
+     * @throws org.jointgov.shared.ForbiddenException when that is not for the caller to do
+     * @throws PreconditionFailedException when it has changed since
+     * @throws org.jointgov.shared.InvalidTransitionException when it is not shared, or the township has escalated it already
+     */
+    public DisputeAlertView escalate(UUID id, long version, String reason) {
+        return commands.once(effect -> queries.show(effect.recordId()), () -> {
+            AlertStanding alert = alerts.getStanding(id);
+            DisputeAlertPolicy.require(DisputeAlertPolicy.mayEscalate(context.caller(), alert));
+            OwnAlerts.requireVersion(alert.version(), version);
+            DisputeAlertPolicy.requireEscalatable(alert);
+            List<String> counties = alerts.escalate(alert, reason);
+            notifications.tellCounties(Notifications.ALERT_ESCALATED, counties, AuditContent.KIND, id);
+            trail.append(AuditContent.entry("escalate", alert, counties, reason));
+            return queries.show(id);
+        });
+    }
+}

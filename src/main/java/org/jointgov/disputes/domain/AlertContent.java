@@ -1,0 +1,21 @@
+package org.jointgov.disputes.domain;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an alert says to everybody who sees it. Personal data never stands here.
+ *
+ * @param kind of {@link DisputeAlertVocabulary#KINDS}
+ * @param type of {@link DisputeAlertVocabulary#TYPES}
+ * @param severity of {@link DisputeAlertVocabulary#SEVERITIES}
+ * @param headline one line, at most 120 characters, without names
+ * @param occurredOn the day in the place's own time (Asia/Shanghai)
+ */
+public record AlertContent(
+        String kind,
+        String type,
+        String severity,
+        String headline,
+        Place place,
+        @Nullable LocalDate occurredOn) {}

@@ -1,0 +1,44 @@
+package org.jointgov.disputes.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an alert when somebody acts on it, and how the acting township stands to it.
+ *
+ * @param ownerTownshipId whose alert it is
+ * @param borderId the border it is shared with; null while it is the owner's own
+ * @param ownAnswer {@code acknowledged} or {@code declined} by the acting township; null before
+ * @param escalatedByOwn the acting township has escalated it
+ * @param countyCodes the counties it has been escalated to
+ * @param attachmentCount how many photos and voice notes it has
+ */
+public record AlertStanding(
+        UUID ownerTownshipId,
+        UUID id,
+        long version,
+        @Nullable UUID borderId,
+        DisputeAlertStatus status,
+        @Nullable String ownAnswer,
+        boolean escalatedByOwn,
+        List<String> countyCodes,
+        boolean hasNarrative,
+        int partyCount,
+        int attachmentCount) {
+
+    public Optional<UUID> border() {
+        return Optional.ofNullable(borderId);
+    }
+
+    /** Whether there is anything that only those who handle the alert may read. */
+    public boolean hasSecrets() {
+        return hasNarrative || partyCount > 0 || attachmentCount > 0;
+    }
+
+    /** The acting township's own status towards the alert, as far as its answer goes. */
+    DisputeAlertStatus answerStatus() {
+        return ownAnswer == null ? DisputeAlertStatus.READ : DisputeAlertStatus.of(ownAnswer);
+    }
+}

@@ -1,0 +1,114 @@
+package org.jointgov.disputes.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jointgov.shared.Caller;
+import org.jointgov.shared.ForbiddenException;
+import org.jointgov.shared.InvalidTransitionException;
+import org.jointgov.shared.Roles;
+import org.jointgov.shared.Scope;
+
+/**
+ * Who may do what with an alert that they can see. The first question is always who (403), the second whether the alert's
+ * state allows it (409). The functions and policies of {@code R__40_disputes.sql} say the same once more.
+ */
+public final class DisputeAlertPolicy {
+    private DisputeAlertPolicy() {}
+
+    /** Whether the caller works on alerts of the owning township: its leader, clerks and mediators. */
+    public static boolean mayEdit(Caller caller, AlertStanding alert) {
+        return caller.actsFor(alert.ownerTownshipId()) && caller.hasRole(Roles.LEADER, Roles.CLERK, Roles.MEDIATOR);
+    }
+
+    /** Whether the caller may acknowledge for another township of the border: its leader and mediators. */
+    public static boolean mayAcknowledge(Caller caller, AlertStanding alert) {
+        return isOtherSide(caller, alert) && caller.hasRole(Roles.LEADER, Roles.MEDIATOR);
+    }
+
+    /** Whether the caller may decline for another township of the border: its leader. */
+    public static boolean mayDecline(Caller caller, AlertStanding alert) {
+        return isOtherSide(caller, alert) && caller.hasRole(Roles.LEADER);
+    }
+
+    /** Whether the caller may escalate for a township of the border: its leader. */
+    public static boolean mayEscalate(Caller caller, AlertStanding alert) {
+        return (caller.actsFor(alert.ownerTownshipId()) || isOtherSide(caller, alert)) && caller.hasRole(Roles.LEADER);
+    }
+
+    /**
+     * Whether the caller handles the alert and may read its parties: leader and mediators of the owning township (until
+     * disputes have teams, any of them), those of another township once it has acknowledged, officers of a county that it was
+     * escalated to. Never a machine.
+     */
+    public static boolean mayUnmask(Caller caller, AlertStanding alert) {
+        if (caller.machine()) {
+            return false;
+        }
+        if (caller.scope() == Scope.COUNTY) {
+            return caller.hasRole(Roles.COUNTY_OFFICER)
+                    && alert.countyCodes().contains(caller.countyCode() == null ? "" : caller.countyCode());
+        }
+        return caller.hasRole(Roles.LEADER, Roles.MEDIATOR)
+                && (caller.actsFor(alert.ownerTownshipId())
+                        || isOtherSide(caller, alert)
+                                && DisputeAlertStatus.ACKNOWLEDGED.slug().equals(alert.ownAnswer()));
+    }
+
+    /** @throws ForbiddenException when that is not for the caller to do */
+    public static void require(boolean permitted) {
+        if (!permitted) {
+            throw new ForbiddenException();
+        }
+    }
+
+    /** @throws InvalidTransitionException when the acting township's answer stands already */
+    public static void requireAnswerable(AlertStanding alert, DisputeAlertStatus answer) {
+        if (!alert.answerStatus().canBecome(answer)) {
+            throw new InvalidTransitionException();
+        }
+    }
+
+    /** @throws InvalidTransitionException when the alert is not shared, or the acting township has escalated it already */
+    public static void requireEscalatable(AlertStanding alert) {
+        if (alert.borderId() == null || alert.escalatedByOwn()) {
+            throw new InvalidTransitionException();
+        }
+    }
+
+    /** What this caller may do with the alert now, in the order in which a page shows it. */
+    public static List<String> actions(Caller caller, AlertStanding alert) {
+        List<String> actions = new ArrayList<>();
+        boolean own = alert.borderId() == null;
+        if (mayAcknowledge(caller, alert) && alert.answerStatus().canBecome(DisputeAlertStatus.ACKNOWLEDGED)) {
+            actions.add("acknowledge");
+        }
+        if (mayDecline(caller, alert) && alert.answerStatus().canBecome(DisputeAlertStatus.DECLINED)) {
+            actions.add("decline");
+        }
+        if (mayEdit(caller, alert)) {
+            if (own && !caller.borderIds().isEmpty()) {
+                actions.add("share");
+            }
+            actions.add("edit");
+            if (alert.attachmentCount() < DisputeAlert.MAX_ATTACHMENTS) {
+                actions.add("attach");
+            }
+        }
+        if (!own && !alert.escalatedByOwn() && mayEscalate(caller, alert)) {
+            actions.add("escalate");
+        }
+        if (alert.hasSecrets() && mayUnmask(caller, alert)) {
+            actions.add("unmask");
+        }
+        if (own && mayEdit(caller, alert)) {
+            actions.add("delete");
+        }
+        return List.copyOf(actions);
+    }
+
+    private static boolean isOtherSide(Caller caller, AlertStanding alert) {
+        return caller.scope() == Scope.TOWNSHIP
+                && !caller.actsFor(alert.ownerTownshipId())
+                && alert.border().filter(caller.borderIds()::contains).isPresent();
+    }
+}

@@ -1,0 +1,379 @@
+-- Who sees and changes dispute alerts.
+
+set search_path = jointgov, public;
+
+-- Policies -----------------------------------------------------------------------------------------------------------
+
+drop policy if exists dispute_alert_own on dispute_alert;
+create policy dispute_alert_own on dispute_alert for select to jointgov_app
+    using (township_id = (select context_township()));
+drop policy if exists dispute_alert_shared on dispute_alert;
+create policy dispute_alert_shared on dispute_alert for select to jointgov_app
+    using (border_id = any ((select context_borders())::uuid[]));
+drop policy if exists dispute_alert_escalated on dispute_alert;
+create policy dispute_alert_escalated on dispute_alert for select to jointgov_app
+    using (escalated and (select context_scope()) = 'county' and exists (
+        select 1 from dispute_alert_county c
+        where c.county_code = (select context_county()) and c.township_id = dispute_alert.township_id
+          and c.alert_id = dispute_alert.id));
+drop policy if exists dispute_alert_raise on dispute_alert;
+create policy dispute_alert_raise on dispute_alert for insert to jointgov_app
+    with check (township_id = (select context_township()) and raised_by = (select context_person())
+        and (select context_role()) in ('leader', 'clerk', 'mediator')
+        and (border_id is null or border_id = any ((select context_borders())::uuid[])));
+drop policy if exists dispute_alert_change on dispute_alert;
+create policy dispute_alert_change on dispute_alert for update to jointgov_app
+    using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator'))
+    with check (township_id = (select context_township())
+        and (border_id is null or border_id = any ((select context_borders())::uuid[])));
+drop policy if exists dispute_alert_remove on dispute_alert;
+create policy dispute_alert_remove on dispute_alert for delete to jointgov_app
+    using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator')
+        and border_id is null);
+
+-- Children are as visible as their alert. Only definer functions write the other side's rows, for the acting township.
+do $$
+declare t text;
+begin
+    foreach t in array array['dispute_alert_response', 'dispute_alert_escalation'] loop
+        execute format('drop policy if exists %I on %I', t || '_party', t);
+        execute format($p$create policy %I on %I for select to jointgov_app using (
+            township_id = (select context_township()) or alert_township_id = (select context_township())
+            or border_id = any ((select context_borders())::uuid[])
+            or ((select context_scope()) = 'county' and exists (
+                select 1 from dispute_alert_county c where c.county_code = (select context_county())
+                  and c.township_id = %I.alert_township_id and c.alert_id = %I.alert_id)))$p$, t || '_party', t, t, t);
+    end loop;
+end $$;
+
+drop policy if exists dispute_alert_county_own on dispute_alert_county;
+create policy dispute_alert_county_own on dispute_alert_county for select to jointgov_app
+    using (county_code = (select context_county()) and (select context_scope()) = 'county');
+drop policy if exists dispute_alert_county_party on dispute_alert_county;
+create policy dispute_alert_county_party on dispute_alert_county for select to jointgov_app
+    using (township_id = (select context_township()) or border_id = any ((select context_borders())::uuid[]));
+
+drop policy if exists township_key_own on township_key;
+create policy township_key_own on township_key for select to jointgov_app
+    using (township_id = (select context_township()));
+
+drop policy if exists dispute_alert_secret_own on dispute_alert_secret;
+create policy dispute_alert_secret_own on dispute_alert_secret to jointgov_app
+    using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator'))
+    with check (township_id = (select context_township()) and exists (
+        select 1 from dispute_alert a where a.township_id = dispute_alert_secret.township_id
+          and a.id = dispute_alert_secret.alert_id));
+
+drop policy if exists dispute_alert_attachment_reader on dispute_alert_attachment;
+create policy dispute_alert_attachment_reader on dispute_alert_attachment for select to jointgov_app
+    using (exists (select 1 from dispute_alert a where a.township_id = dispute_alert_attachment.township_id
+        and a.id = dispute_alert_attachment.alert_id));
+drop policy if exists dispute_alert_attachment_own on dispute_alert_attachment;
+create policy dispute_alert_attachment_own on dispute_alert_attachment for insert to jointgov_app
+    with check (township_id = (select context_township()) and added_by = (select context_person())
+        and (select context_role()) in ('leader', 'clerk', 'mediator') and exists (
+        select 1 from dispute_alert a where a.township_id = dispute_alert_attachment.township_id
+          and a.id = dispute_alert_attachment.alert_id));
+
+drop policy if exists dispute_alert_unmasking_owner on dispute_alert_unmasking;
+create policy dispute_alert_unmasking_owner on dispute_alert_unmasking for select to jointgov_app
+    using (township_id = (select context_township()));
+
+drop policy if exists search_posting_escalated on search_posting;
+create policy search_posting_escalated on search_posting for select to jointgov_app
+    using (record_kind = 'dispute-alert' and (select context_scope()) = 'county' and exists (
+        select 1 from dispute_alert_county c where c.county_code = (select context_county())
+          and c.township_id = search_posting.township_id and c.alert_id = search_posting.record_id));
+
+-- Life cycle ---------------------------------------------------------------------------------------------------------
+
+-- Sharing is for good, makes the alert one that was sent, and is timed here.
+create or replace function dispute_alert_is_shared_once() returns trigger language plpgsql
+    set search_path = jointgov, pg_temp as $$
+begin
+    if tg_op = 'UPDATE' and old.border_id is not null and new.border_id is distinct from old.border_id then
+        raise exception 'a shared alert stays with its border' using errcode = 'JG006';
+    end if;
+    if new.border_id is not null and new.status = 'own' then
+        new.status := 'sent';
+        new.shared_at := transaction_timestamp();
+    end if;
+    return new;
+end $$;
+drop trigger if exists dispute_alert_shared_once on dispute_alert;
+create trigger dispute_alert_shared_once before insert or update on dispute_alert
+    for each row execute function dispute_alert_is_shared_once();
+
+-- What the caller may know of an alert, by the caller's own standing, asked by the definer functions below.
+create or replace function dispute_alert_visible(a dispute_alert) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select coalesce(a.township_id = context_township(), false)
+        or coalesce(a.border_id = any (context_borders()), false)
+        or coalesce(a.escalated and context_scope() = 'county', false) and exists (
+            select 1 from dispute_alert_county c
+            where c.county_code = context_county() and c.township_id = a.township_id and c.alert_id = a.id)
+$$;
+
+-- Whether the caller handles the alert and may read its parties: leaders and mediators of the owner; those of another
+-- township of the border once it has acknowledged; officers of the counties that it was escalated to. Never a machine.
+create or replace function dispute_alert_handled(a dispute_alert) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select coalesce(not context_machine(), false) and dispute_alert_visible(a) and coalesce(case context_scope()
+        when 'township' then context_role() in ('leader', 'mediator') and (
+            a.township_id = context_township() or exists (
+                select 1 from dispute_alert_response r
+                where r.township_id = context_township() and r.alert_township_id = a.township_id and r.alert_id = a.id
+                  and r.answer = 'acknowledged'))
+        when 'county' then context_role() = 'county-officer'
+        else false end, false)
+$$;
+
+-- The one alert that an id means to the caller: the own before a shared one.
+create or replace function dispute_alert_of(alert_id uuid) returns dispute_alert
+    language plpgsql stable security definer set search_path = jointgov, pg_temp as $$
+declare
+    a dispute_alert;
+begin
+    for a in select * from dispute_alert x where x.id = alert_id
+             order by x.township_id = context_township() desc nulls last, x.township_id loop
+        if dispute_alert_visible(a) then
+            return a;
+        end if;
+    end loop;
+    return null;
+end $$;
+
+-- The furthest that any other township has come; declined only when all of them have declined.
+create or replace function settle_dispute_alert(owner uuid, alert_id uuid) returns text
+    language sql volatile security definer set search_path = jointgov, pg_temp as $$
+    update dispute_alert a set status = s.status
+        from (select case
+                when bool_or(r.answer = 'acknowledged') then 'acknowledged'
+                when count(*) filter (where r.answer = 'declined') >= (
+                    select count(*) - 1 from border_township bt
+                    where bt.border_id = (select x.border_id from dispute_alert x where x.township_id = owner and x.id = settle_dispute_alert.alert_id))
+                    then 'declined'
+                when bool_or(r.read_at is not null) then 'read'
+                when bool_or(r.received_at is not null) then 'received'
+                else 'sent' end as status
+              from dispute_alert_response r
+              where r.alert_township_id = owner and r.alert_id = settle_dispute_alert.alert_id) s
+        where a.township_id = owner and a.id = settle_dispute_alert.alert_id
+        returning a.status
+$$;
+
+-- Opens an alert: what all sides did with it so far. With mark, somebody outside the owning township leaves a reading, and a
+-- person of the other side makes it read (a machine: received) in the same statement.
+create or replace function open_dispute_alert(owner uuid, alert uuid, mark boolean, audit_id uuid) returns jsonb
+    language plpgsql volatile security definer set search_path = jointgov, public, pg_temp as $$
+declare
+    a dispute_alert;
+    own uuid := context_township();
+    person boolean := not coalesce(context_machine(), true);
+begin
+    select * into a from dispute_alert x where x.township_id = owner and x.id = alert;
+    if not found or not dispute_alert_visible(a) then
+        return null;
+    end if;
+    if mark and owner is distinct from own then
+        if own is not null and not exists (
+                select 1 from dispute_alert_response r
+                where r.township_id = own and r.alert_township_id = owner and r.alert_id = alert
+                  and (r.read_at is not null or not person and r.received_at is not null)) then
+            perform 1 from dispute_alert x where x.township_id = owner and x.id = alert for update;
+            insert into dispute_alert_response (township_id, alert_township_id, alert_id, border_id, received_at, read_at)
+                values (own, owner, alert, a.border_id, transaction_timestamp(),
+                    case when person then transaction_timestamp() end)
+                on conflict (township_id, alert_township_id, alert_id) do update
+                set received_at = coalesce(dispute_alert_response.received_at, excluded.received_at),
+                    read_at = coalesce(dispute_alert_response.read_at, excluded.read_at),
+                    version = dispute_alert_response.version + 1;
+            a.status := settle_dispute_alert(owner, alert);
+        end if;
+        perform note_reading('read', 'dispute-alert', alert, a.version, owner, a.border_id, audit_id);
+    end if;
+    return jsonb_build_object('status', a.status, 'responses', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+                'townshipId', r.township_id, 'receivedAt', r.received_at, 'readAt', r.read_at, 'answer', r.answer,
+                'answeredAt', r.answered_at, 'office', r.office, 'reason', r.reason) order by r.township_id), '[]')
+        from dispute_alert_response r where r.alert_township_id = owner and r.alert_id = alert));
+end $$;
+
+-- The caller's township has these alerts on a device. Ids that the caller cannot see, owns or has received are passed over.
+create or replace function receive_dispute_alerts(ids uuid[])
+    returns table (owner uuid, alert uuid, border uuid, version bigint)
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+#variable_conflict use_column
+declare
+    own uuid := context_township();
+    a dispute_alert;
+begin
+    if own is null then
+        return;
+    end if;
+    for a in select * from dispute_alert x
+             where x.id = any (ids) and x.border_id = any (context_borders()) and x.township_id <> own
+               and not exists (select 1 from dispute_alert_response r
+                               where r.township_id = own and r.alert_township_id = x.township_id and r.alert_id = x.id
+                                 and r.received_at is not null)
+             order by x.township_id, x.id for update loop
+        insert into dispute_alert_response (township_id, alert_township_id, alert_id, border_id, received_at)
+            values (own, a.township_id, a.id, a.border_id, transaction_timestamp())
+            on conflict (township_id, alert_township_id, alert_id) do nothing;
+        if found then
+            perform settle_dispute_alert(a.township_id, a.id);
+            owner := a.township_id; alert := a.id; border := a.border_id; version := a.version;
+            return next;
+        end if;
+    end loop;
+end $$;
+
+-- The acting township's answer. Answers false when the township has answered so already, or acknowledged before.
+create or replace function answer_dispute_alert(owner uuid, alert uuid, answer text, reason text) returns boolean
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+#variable_conflict use_variable
+declare
+    a dispute_alert;
+    own uuid := context_township();
+begin
+    select * into a from dispute_alert x where x.township_id = owner and x.id = alert for update;
+    if not found or own is null or owner = own or not coalesce(a.border_id = any (context_borders()), false)
+            or context_role() not in ('leader', 'mediator') or answer = 'declined' and context_role() <> 'leader' then
+        raise exception 'answer outside the context' using errcode = '42501';
+    end if;
+    insert into dispute_alert_response as r (township_id, alert_township_id, alert_id, border_id, received_at, read_at, answer,
+            answered_at, answered_by, office, reason)
+        values (own, owner, alert, a.border_id, transaction_timestamp(), transaction_timestamp(), answer,
+            transaction_timestamp(), context_person(), context_office(), reason)
+        on conflict (township_id, alert_township_id, alert_id) do update
+        set received_at = coalesce(r.received_at, excluded.received_at), read_at = coalesce(r.read_at, excluded.read_at),
+            answer = excluded.answer, answered_at = excluded.answered_at, answered_by = excluded.answered_by,
+            office = excluded.office, reason = excluded.reason, version = r.version + 1
+        where r.answer is null or r.answer = 'declined' and excluded.answer = 'acknowledged';
+    if not found then
+        return false;
+    end if;
+    perform settle_dispute_alert(owner, alert);
+    return true;
+end $$;
+
+-- Hands a shared alert to the counties of its border's townships, once for each township. Answers the counties; null when the
+-- acting township has done so already.
+create or replace function escalate_dispute_alert(owner uuid, alert uuid, reason text) returns text[]
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+#variable_conflict use_variable
+declare
+    a dispute_alert;
+    own uuid := context_township();
+begin
+    select * into a from dispute_alert x where x.township_id = owner and x.id = alert for update;
+    if not found or own is null or not coalesce(a.border_id = any (context_borders()), false)
+            or context_role() <> 'leader' then
+        raise exception 'escalation outside the context' using errcode = '42501';
+    end if;
+    insert into dispute_alert_escalation (township_id, alert_township_id, alert_id, border_id, reason, escalated_by, office)
+        values (own, owner, alert, a.border_id, reason, context_person(), context_office())
+        on conflict on constraint dispute_alert_escalation_pk do nothing;
+    if not found then
+        return null;
+    end if;
+    insert into dispute_alert_county (county_code, township_id, alert_id, border_id, raised_at)
+        select distinct t.county_code, owner, alert, a.border_id, a.raised_at
+        from border_township bt join township t on t.id = bt.township_id where bt.border_id = a.border_id
+        on conflict on constraint dispute_alert_county_pk do nothing;
+    update dispute_alert x set escalated = true where x.township_id = owner and x.id = alert;
+    return array(select c.county_code from dispute_alert_county c
+                 where c.township_id = owner and c.alert_id = alert order by 1);
+end $$;
+
+-- Personal data -------------------------------------------------------------------------------------------------------
+
+-- The acting township's key; the first caller's candidate becomes it.
+create or replace function township_keyset(candidate bytea) returns bytea
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+declare
+    own uuid := context_township();
+begin
+    if own is null then
+        raise exception 'no township' using errcode = '42501';
+    end if;
+    insert into township_key (township_id, keyset) values (own, candidate) on conflict (township_id) do nothing;
+    return (select k.keyset from township_key k where k.township_id = own);
+end $$;
+
+-- The ciphertext and its wrapped keys for those who handle the alert, with the record of it. outcome: absent, forbidden, ok.
+create or replace function unmask_dispute_alert(alert uuid, purpose text, audit_id uuid)
+    returns table (outcome text, owner uuid, township_keyset bytea, keyset bytea, narrative bytea, parties bytea)
+    language plpgsql volatile security definer set search_path = jointgov, public, pg_temp as $$
+#variable_conflict use_variable
+declare
+    a dispute_alert := dispute_alert_of(alert);
+begin
+    if a.id is null then
+        outcome := 'absent';
+    elsif not dispute_alert_handled(a) then
+        outcome := 'forbidden';
+    else
+        insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, office, purpose)
+            values (a.township_id, a.id, audit_id, context_township(), context_county(), context_office(), purpose);
+        perform note_reading('unmask', 'dispute-alert', a.id, a.version, a.township_id, a.border_id, audit_id);
+        select k.keyset, s.keyset, s.narrative, s.parties into township_keyset, keyset, narrative, parties
+            from dispute_alert_secret s join township_key k on k.township_id = s.township_id
+            where s.township_id = a.township_id and s.alert_id = a.id;
+        outcome := 'ok';
+        owner := a.township_id;
+    end if;
+    return next;
+end $$;
+
+-- The same for one attachment; null content: the alert has none of this id.
+create or replace function open_dispute_alert_attachment(alert uuid, attachment uuid, audit_id uuid)
+    returns table (outcome text, owner uuid, township_keyset bytea, keyset bytea, media_type text, content bytea)
+    language plpgsql volatile security definer set search_path = jointgov, public, pg_temp as $$
+#variable_conflict use_variable
+declare
+    a dispute_alert := dispute_alert_of(alert);
+begin
+    if a.id is null then
+        outcome := 'absent';
+    elsif not dispute_alert_handled(a) then
+        outcome := 'forbidden';
+    else
+        select k.keyset, s.keyset, t.media_type, t.content into township_keyset, keyset, media_type, content
+            from dispute_alert_attachment t
+            join dispute_alert_secret s on s.township_id = t.township_id and s.alert_id = t.alert_id
+            join township_key k on k.township_id = t.township_id
+            where t.township_id = a.township_id and t.alert_id = a.id and t.id = attachment;
+        if content is null then
+            outcome := 'absent';
+        else
+            insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, office)
+                values (a.township_id, a.id, audit_id, context_township(), context_county(), context_office());
+            perform note_reading('unmask', 'dispute-alert', a.id, a.version, a.township_id, a.border_id, audit_id);
+            outcome := 'ok';
+            owner := a.township_id;
+        end if;
+    end if;
+    return next;
+end $$;
+
+do $$
+declare f text;
+begin
+    foreach f in array array[
+        'dispute_alert_visible(dispute_alert)', 'dispute_alert_handled(dispute_alert)', 'dispute_alert_of(uuid)',
+        'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
+        'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
+        'escalate_dispute_alert(uuid, uuid, text)', 'township_keyset(bytea)', 'unmask_dispute_alert(uuid, text, uuid)',
+        'open_dispute_alert_attachment(uuid, uuid, uuid)'] loop
+        execute format('revoke all on function %s from public', f);
+        execute format('alter function %s owner to jointgov_definer', f);
+    end loop;
+    foreach f in array array[
+        'open_dispute_alert(uuid, uuid, boolean, uuid)', 'receive_dispute_alerts(uuid[])',
+        'answer_dispute_alert(uuid, uuid, text, text)', 'escalate_dispute_alert(uuid, uuid, text)',
+        'township_keyset(bytea)', 'unmask_dispute_alert(uuid, text, uuid)',
+        'open_dispute_alert_attachment(uuid, uuid, uuid)'] loop
+        execute format('grant execute on function %s to jointgov_app', f);
+    end loop;
+end $$;

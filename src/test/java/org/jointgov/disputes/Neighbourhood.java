@@ -1,0 +1,167 @@
+package org.jointgov.disputes;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jointgov.platform.time.Ids;
+import org.jointgov.stack.LocalStack;
+import org.jointgov.stack.Logins;
+import org.jointgov.stack.SharedStack;
+import org.jointgov.testing.Api;
+
+/**
+ * Three townships of one test, with a border in force between the first two and another between the last two, and real logins
+ * that act there by memberships of their own; every request names the membership, and the memberships begin so late that no
+ * other test takes them for a person's first.
+ */
+final class Neighbourhood {
+    final UUID duoma = Ids.next();
+    final UUID suojia = Ids.next();
+    final UUID moyun = Ids.next();
+    final UUID border = Ids.next();
+    final UUID farBorder = Ids.next();
+
+    final LocalStack stack = SharedStack.get();
+
+    private final Map<String, UUID> memberships = new ConcurrentHashMap<>();
+
+    Neighbourhood() throws SQLException {
+        try (Connection superuser = stack.connectAsSuperuser()) {
+            township(superuser, duoma, "540624", "多玛乡");
+            township(superuser, suojia, "632724", "索加乡");
+            township(superuser, moyun, "632722", "莫云乡");
+            border(superuser, border, duoma, suojia);
+            border(superuser, farBorder, suojia, moyun);
+            for (String role : new String[] {"leader", "clerk", "mediator"}) {
+                member(superuser, "duoma-" + role, "township", role, duoma, null, null);
+                member(superuser, "suojia-" + role, "township", role, suojia, null, null);
+                member(superuser, "moyun-" + role, "township", role, moyun, null, null);
+            }
+            member(superuser, "duoma-ledger", "township", "clerk", duoma, null, null);
+            member(superuser, "amdo-county", "county", "county-officer", null, "540624", null);
+            member(superuser, "zaduo-county", "county", "county-officer", null, "632722", null);
+            member(superuser, "xizang-officer", "province", "provincial-officer", null, null, "54");
+        }
+    }
+
+    /** The API as this login, acting here. */
+    Api as(String login) {
+        return Api.at(URI.create(stack.appUrl()))
+                .as(Logins.token(login))
+                .in("en")
+                .by(memberships.get(login));
+    }
+
+    /** What a mediator writes, to be changed by a test. */
+    static JsonObjectBuilder alert() {
+        return Json.createObjectBuilder()
+                .add("kind", "event")
+                .add("type", "pasture-water")
+                .add("severity", "high")
+                .add("headline", "索加边界水源争议")
+                .add(
+                        "place",
+                        Json.createObjectBuilder()
+                                .add("name", "查吾拉山口")
+                                .add("latitude", 33.5)
+                                .add("longitude", 92.1)
+                                .add("accuracyMetres", 12.5)
+                                .add("source", "gps"));
+    }
+
+    /** How many audit records a record has, of one action or of any. */
+    long auditRecords(UUID record, String action) throws SQLException {
+        return number(
+                "select count(*) from jointgov.audit_record where record_id = ? and (? = '' or action = ?)",
+                record,
+                action,
+                action);
+    }
+
+    long number(String sql, Object... parameters) throws SQLException {
+        try (Connection superuser = stack.connectAsSuperuser();
+                PreparedStatement statement = superuser.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static void township(Connection superuser, UUID id, String county, String name) throws SQLException {
+        run(
+                superuser,
+                "insert into jointgov.township (id, code, name_zh, county_code, province_code) values (?, ?, ?, ?, ?)",
+                id,
+                county + (100 + ThreadLocalRandom.current().nextInt(900)),
+                name,
+                county,
+                county.substring(0, 2));
+    }
+
+    private static void border(Connection superuser, UUID id, UUID... townships) throws SQLException {
+        run(superuser, "insert into jointgov.border (id, name_zh, in_force_at) values (?, '测试边界', now())", id);
+        for (UUID township : townships) {
+            run(
+                    superuser,
+                    "insert into jointgov.border_township (border_id, township_id, confirmed_at) values (?, ?, now())",
+                    id,
+                    township);
+        }
+    }
+
+    private void member(
+            Connection superuser,
+            String login,
+            String scope,
+            String role,
+            UUID township,
+            String county,
+            String province)
+            throws SQLException {
+        String subject = Logins.claims(Logins.token(login)).getString("sub");
+        run(
+                superuser,
+                "insert into jointgov.person (id, issuer, subject) values (?, ?, ?) on conflict (issuer, subject) do nothing",
+                Ids.next(),
+                stack.issuer(),
+                subject);
+        UUID membership = Ids.next();
+        run(
+                superuser,
+                "insert into jointgov.membership (id, person_id, scope, role, office, township_id, county_code,"
+                        + " province_code, machine, since) select ?, id, ?, ?, ?, ?, ?, ?, ?, timestamptz '2099-01-01'"
+                        + " from jointgov.person where issuer = ? and subject = ?",
+                membership,
+                scope,
+                role,
+                login + " office",
+                township,
+                county,
+                province,
+                login.endsWith("-ledger"),
+                stack.issuer(),
+                subject);
+        memberships.put(login, membership);
+    }
+
+    private static void run(Connection superuser, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = superuser.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

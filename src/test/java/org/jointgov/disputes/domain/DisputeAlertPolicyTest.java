@@ -1,0 +1,142 @@
+package org.jointgov.disputes.domain;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jointgov.shared.Caller;
+import org.jointgov.shared.InvalidTransitionException;
+import org.jointgov.shared.Roles;
+import org.jointgov.shared.Scope;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DisputeAlertPolicyTest {
+    private static final UUID OWNER = new UUID(1, 1);
+    private static final UUID OTHER = new UUID(1, 2);
+    private static final UUID BORDER = new UUID(2, 2);
+
+    /** state is "own" or "shared"; answer is the acting township's. */
+    @ParameterizedTest
+    @CsvSource({
+        "owner, leader, own, , share edit attach unmask delete",
+        "owner, clerk, own, , share edit attach delete",
+        "owner, mediator, own, , share edit attach unmask delete",
+        "owner, leader, shared, , edit attach escalate unmask",
+        "owner, clerk, shared, , edit attach",
+        "owner, mediator, shared, , edit attach unmask",
+        "other, leader, shared, , acknowledge decline escalate",
+        "other, clerk, shared, , ''",
+        "other, mediator, shared, , acknowledge",
+        "other, leader, shared, acknowledged, escalate unmask",
+        "other, mediator, shared, acknowledged, unmask",
+        "other, clerk, shared, acknowledged, ''",
+        "other, leader, shared, declined, acknowledge escalate",
+        "other, mediator, shared, declined, acknowledge",
+        "province, provincial-officer, shared, , ''",
+        "county, county-officer, shared, , ''",
+        "machine, leader, own, , share edit attach delete",
+    })
+    void everyCallerHasTheseActions(String who, String role, String state, @Nullable String answer, String actions) {
+        assertEquals(
+                actions.isEmpty() ? List.of() : List.of(actions.split(" ")),
+                DisputeAlertPolicy.actions(caller(who, role), standing(state, answer, false, List.of())));
+    }
+
+    @Test
+    void anOfficerOfACountyThatItWasEscalatedToReadsTheParties() {
+        assertEquals(
+                List.of("unmask"),
+                DisputeAlertPolicy.actions(
+                        caller("county", Roles.COUNTY_OFFICER), standing("shared", null, false, List.of("540624"))));
+        assertEquals(
+                List.of(),
+                DisputeAlertPolicy.actions(
+                        caller("county", Roles.COUNTY_OFFICER), standing("shared", null, false, List.of("632724"))));
+    }
+
+    @Test
+    void aTownshipEscalatesOnce() {
+        AlertStanding done = standing("shared", null, true, List.of("540624"));
+        assertThrows(InvalidTransitionException.class, () -> DisputeAlertPolicy.requireEscalatable(done));
+        assertThrows(
+                InvalidTransitionException.class,
+                () -> DisputeAlertPolicy.requireEscalatable(standing("own", null, false, List.of())));
+        assertDoesNotThrow(() -> DisputeAlertPolicy.requireEscalatable(standing("shared", null, false, List.of())));
+    }
+
+    @Test
+    void anAcknowledgementStands() {
+        AlertStanding acknowledged = standing("shared", "acknowledged", false, List.of());
+        assertThrows(
+                InvalidTransitionException.class,
+                () -> DisputeAlertPolicy.requireAnswerable(acknowledged, DisputeAlertStatus.DECLINED));
+        assertThrows(
+                InvalidTransitionException.class,
+                () -> DisputeAlertPolicy.requireAnswerable(acknowledged, DisputeAlertStatus.ACKNOWLEDGED));
+        assertDoesNotThrow(() -> DisputeAlertPolicy.requireAnswerable(
+                standing("shared", "declined", false, List.of()), DisputeAlertStatus.ACKNOWLEDGED));
+    }
+
+    @Test
+    void anotherTownshipOfAnotherBorderHasNoActions() {
+        Caller far = new Caller(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                Scope.TOWNSHIP,
+                Roles.LEADER,
+                "乡长",
+                new UUID(1, 9),
+                null,
+                null,
+                false,
+                Set.of(new UUID(2, 9)));
+        assertEquals(List.of(), DisputeAlertPolicy.actions(far, standing("shared", null, false, List.of())));
+    }
+
+    private static AlertStanding standing(
+            String state, @Nullable String answer, boolean escalatedByOwn, List<String> counties) {
+        boolean shared = state.equals("shared");
+        return new AlertStanding(
+                OWNER,
+                new UUID(3, 3),
+                1,
+                shared ? BORDER : null,
+                shared ? DisputeAlertStatus.SENT : DisputeAlertStatus.OWN,
+                answer,
+                escalatedByOwn,
+                counties,
+                true,
+                1,
+                0);
+    }
+
+    private static Caller caller(String who, String role) {
+        return switch (who) {
+            case "owner" -> caller(Scope.TOWNSHIP, role, OWNER, false);
+            case "machine" -> caller(Scope.TOWNSHIP, role, OWNER, true);
+            case "other" -> caller(Scope.TOWNSHIP, role, OTHER, false);
+            case "county" -> caller(Scope.COUNTY, role, null, false);
+            default -> caller(Scope.PROVINCE, role, null, false);
+        };
+    }
+
+    private static Caller caller(Scope scope, String role, @Nullable UUID township, boolean machine) {
+        return new Caller(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                scope,
+                role,
+                "职务",
+                township,
+                scope == Scope.COUNTY ? "540624" : null,
+                scope == Scope.PROVINCE ? "54" : null,
+                machine,
+                scope == Scope.COUNTY ? Set.of() : Set.of(BORDER));
+    }
+}
