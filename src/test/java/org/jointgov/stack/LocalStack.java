@@ -357,6 +357,9 @@ public final class LocalStack implements AutoCloseable {
         values.put("jointgov.mail.host", "127.0.0.1");
         values.put("jointgov.mail.port", Integer.toString(mail.port()));
         values.put("jointgov.mail.from", "no-reply@jointgov.example");
+        if (!settings.durable()) {
+            values.put("jointgov.mail.first-retry", "PT1S");
+        }
         values.put("jointgov.master-keyset", masterKeyset().toString());
         return values;
     }

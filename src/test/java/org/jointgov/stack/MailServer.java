@@ -24,7 +24,9 @@ final class MailServer {
     }
 
     static MailServer start(Optional<Path> folder) {
-        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        // A port of its own, not the server's choice: stopped and started again by a test, it is found at the same
+        // place.
+        ServerSetup setup = new ServerSetup(Ports.free(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(10_000);
         GreenMail server = new GreenMail(setup);
         server.start();
