@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -422,9 +423,10 @@ public final class LocalStack implements AutoCloseable {
         Path file = home.resolve("application.properties");
         Path copy = home.resolve("joint-governance.war");
         try {
-            // A killed node leaves a half-exploded application behind; the unpacked server itself is kept.
-            Tools.delete(home.resolve("payara/applications"));
-            Tools.delete(home.resolve("payara/generated"));
+            // What an earlier start deployed must not be deployed again beside the new archive.
+            for (String remembered : List.of("applications", "config", "generated", "osgi-cache")) {
+                Tools.delete(home.resolve("payara").resolve(remembered));
+            }
             Files.createDirectories(home.resolve("payara"));
             Files.copy(war, copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
@@ -434,12 +436,17 @@ public final class LocalStack implements AutoCloseable {
         values.forEach(
                 (key, value) -> text.append(key).append('=').append(value).append('\n'));
         Secrets.writeForOwnerOnly(file, text.toString());
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC",
+                "-Duser.timezone=UTC"));
+        if (!settings.durable()) {
+            // Tests live too short for the second compiler and parallel collection to pay.
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        }
+        command.addAll(List.of(
                 "-jar",
                 tools.payara().toString(),
                 "--nocluster",
@@ -454,7 +461,7 @@ public final class LocalStack implements AutoCloseable {
                 "--contextroot",
                 "/",
                 "--deploy",
-                copy.toString());
+                copy.toString()));
         ChildProcesses.Child child = processes.start(
                 "application",
                 command,
