@@ -71,6 +71,28 @@ public final class Demonstration {
         return TOWNSHIPS.stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
     }
 
+    /** The id of a border by its short name, {@code duoma-suojia}. */
+    static UUID border(String name) {
+        return switch (name) {
+            case "duoma-suojia" -> DUOMA_SUOJIA;
+            case "duoma-moyun" -> DUOMA_MOYUN;
+            case "yanshiping-zhahe" -> YANSHIPING_ZHAHE;
+            default -> throw new IllegalArgumentException("unknown border " + name);
+        };
+    }
+
+    /** The id of a township by its short name, {@code duoma}. */
+    static UUID townshipNamed(String name) {
+        return switch (name) {
+            case "duoma" -> DUOMA;
+            case "yanshiping" -> YANSHIPING;
+            case "suojia" -> SUOJIA;
+            case "zhahe" -> ZHAHE;
+            case "moyun" -> MOYUN;
+            default -> throw new IllegalArgumentException("unknown township " + name);
+        };
+    }
+
     /** The province's identity provider. */
     static String provider(String province) {
         return province.equals("54") ? "xizang-government" : "qinghai-government";

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jointgov.demonstration.Demonstration.Border;
 import org.jointgov.demonstration.Demonstration.Person;
 import org.jointgov.demonstration.Demonstration.Township;
+import org.jointgov.stack.LocalStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
 
@@ -36,6 +37,14 @@ public final class DemonstrationLoader {
      */
     public static void load(URI app, Function<String, String> tokenOfUser) {
         new DemonstrationLoader(app, tokenOfUser).tenancy();
+    }
+
+    /** Loads townships, people and the records of the demonstration into a running stack. */
+    public static void load(LocalStack stack) {
+        URI app = URI.create(stack.appUrl());
+        Function<String, String> tokens = stack.logins()::accessToken;
+        load(app, tokens);
+        new DemonstrationRecords(app, tokens, Demonstration::border, Demonstration::townshipNamed).load();
     }
 
     private void tenancy() {
