@@ -62,7 +62,11 @@ public class ContextBinder {
         return signature.hash(content);
     }
 
-    /** Binds the caller of the current request to the current transaction. */
+    /**
+     * Binds the caller of the current request to the current transaction.
+     *
+     * @throws org.jointgov.shared.NoMembershipException when nobody has invited the person behind the token
+     */
     void bind() {
         TokenIdentity token = request.identity().orElseThrow(() -> new ProblemException(Problem.UNAUTHENTICATED));
         Connection connection = sql.connection();
@@ -90,6 +94,7 @@ public class ContextBinder {
                     read(row);
                 }
             }
+            request.caller();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

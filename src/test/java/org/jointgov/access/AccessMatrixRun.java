@@ -1,0 +1,187 @@
+package org.jointgov.access;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jointgov.access.Operations.Request;
+import org.jointgov.stack.LocalStack;
+import org.jointgov.stack.Logins;
+import org.jointgov.testing.Api;
+import org.jointgov.testing.Api.Answer;
+import org.junit.jupiter.api.DynamicTest;
+
+/** Runs the matrix against an application; shared by the run against the product and the run without its authorisation. */
+final class AccessMatrixRun {
+    /** Connection is the server's word on one socket (it closes each after some requests), not on the record. */
+    private static final Set<String> VARIES = Set.of("date", "correlation-id", "connection");
+
+    private final LocalStack stack;
+    private final AccessMatrix matrix;
+    private final Api app;
+    private final Operations operations;
+    private final boolean authorised;
+
+    /**
+     * @param app where the application under test answers
+     * @param product the unchanged application, which makes the objects
+     * @param authorised false when the application's own authorisation has been replaced by one that allows all
+     */
+    AccessMatrixRun(LocalStack stack, AccessMatrix matrix, URI app, URI product, boolean authorised) {
+        this.stack = stack;
+        this.matrix = matrix;
+        this.app = Api.at(app);
+        this.operations = new Operations(Api.at(product));
+        this.authorised = authorised;
+    }
+
+    /** The operations of the API's own description. */
+    Set<String> described() {
+        Set<String> ids = new TreeSet<>();
+        JsonObject paths = app.with("Accept", "application/json")
+                .get("/openapi?format=JSON")
+                .expect(200)
+                .json()
+                .getJsonObject("paths");
+        paths.forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
+            if (Set.of("get", "post", "put", "delete", "patch").contains(method)) {
+                ids.add(operation.asJsonObject().getString("operationId", method + " " + path));
+            }
+        }));
+        return ids;
+    }
+
+    /** One test for each operation and object. */
+    Stream<DynamicTest> tests() {
+        return matrix.operations().stream()
+                .flatMap(operation -> matrix.of(operation).entrySet().stream()
+                        .map(row -> DynamicTest.dynamicTest(
+                                operation + " " + row.getKey(), () -> row(operation, row.getKey(), row.getValue()))));
+    }
+
+    private void row(String operation, String object, Map<String, String> expectations) throws SQLException {
+        List<String> wrong = new ArrayList<>();
+        String shared = null;
+        for (Map.Entry<String, String> cell : expectations.entrySet()) {
+            String principal = cell.getKey();
+            String expected = cell.getValue();
+            boolean changes = operations.changes(operation);
+            boolean succeeds = expected.startsWith("2");
+            if (shared == null || (changes && (succeeds || !authorised))) {
+                shared = operations.object(operation, object);
+            }
+            String problem = cell(operation, object, shared, principal, expected, changes);
+            if (problem != null) {
+                wrong.add(problem);
+                shared = null;
+            }
+            if (changes && succeeds) {
+                shared = null;
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(operation + " " + object + "\n  " + String.join("\n  ", wrong));
+        }
+    }
+
+    private String cell(String operation, String object, String id, String principal, String expected, boolean changes)
+            throws SQLException {
+        Request request = operations.request(operation, object, id);
+        Api caller = caller(principal);
+        long recordsBefore = changes ? auditRecords() : 0;
+        Answer answer = send(caller, request);
+        boolean succeeded = answer.status() / 100 == 2;
+        String seen = Integer.toString(answer.status());
+        if (expected.endsWith("+") || expected.endsWith("-")) {
+            seen += succeeded ? (answer.text().contains(id) ? "+" : "-") : "";
+        }
+        if (!authorised) {
+            // Row-level security alone: what is hidden stays hidden; what only the application forbids may happen.
+            boolean hidden = expected.equals("404") || expected.endsWith("-");
+            if (hidden && succeeded && (answer.text().contains(id) || (changes && !expected.endsWith("-")))) {
+                return principal + ": " + expected + " expected, " + seen + " without the application's authorisation";
+            }
+            return null;
+        }
+        if (!seen.equals(expected)) {
+            return principal + ": " + expected + " expected, " + seen + " answered: "
+                    + answer.text().replaceAll("\\s+", " ").replaceAll("(.{200}).*", "$1…");
+        }
+        if (changes && operations.counts(operation) && succeeded && auditRecords() - recordsBefore != 1) {
+            return principal + ": " + (auditRecords() - recordsBefore) + " audit records instead of one";
+        }
+        if (!succeeded && changes && auditRecords() != recordsBefore) {
+            return principal + ": a refusal left an audit record of a change";
+        }
+        if (expected.equals("404")
+                && !object.equals("absent")
+                && matrix.of(operation).containsKey("absent")) {
+            Request nothing = operations.request(operation, "absent", operations.object(operation, "absent"));
+            String hidden = comparable(answer, id);
+            String absent = comparable(send(caller, nothing), nothing.id());
+            if (!hidden.equals(absent)) {
+                return principal + ": hidden and absent differ:\n" + hidden + "\n" + absent;
+            }
+        }
+        return null;
+    }
+
+    private Answer send(Api caller, Request request) {
+        Api with = caller;
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            with = with.with(header.getKey(), header.getValue());
+        }
+        return with.send(
+                request.method(),
+                request.path(),
+                request.body() == null ? null : request.body(),
+                request.body() == null ? null : request.mediaType());
+    }
+
+    private Api caller(String principal) {
+        return principal.equals("AN") ? app : app.as(Logins.token(Principals.LOGINS.get(principal)));
+    }
+
+    /** Everything of an answer but what differs between any two. */
+    private static String comparable(Answer answer, String id) {
+        TreeMap<String, List<String>> headers = new TreeMap<>();
+        answer.headers().map().forEach((name, values) -> {
+            if (!VARIES.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                headers.put(name.toLowerCase(java.util.Locale.ROOT), values);
+            }
+        });
+        return answer.status() + " " + headers + " "
+                + answer.text()
+                        .replaceAll("\"correlationId\":\"[^\"]*\"", "\"correlationId\":\"\"")
+                        .replace(id, "<id>");
+    }
+
+    private long auditRecords() throws SQLException {
+        try (Connection connection = stack.connectAsSuperuser();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select count(*) from jointgov.audit_record where action not in ('read', 'unmask', 'export')")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    static byte[] json(JsonObject body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static JsonObject empty() {
+        return Json.createObjectBuilder().build();
+    }
+}

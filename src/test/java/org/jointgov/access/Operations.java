@@ -1,0 +1,498 @@
+package org.jointgov.access;
+
+import static java.util.Map.entry;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jointgov.demonstration.Demonstration;
+import org.jointgov.stack.Logins;
+import org.jointgov.testing.Api;
+import org.jointgov.testing.Api.Answer;
+
+/**
+ * How to call each operation of the API, and how to make the objects that the matrix names. Objects are made through the
+ * product's own API by Duoma (owner) and Suojia (other side), unless their name says otherwise.
+ */
+final class Operations {
+    private static final byte[] PNG = java.util.Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() / 1_000_000 % 1_000_000));
+
+    /** method, path with {@code {id}}, and whether {@code If-Match} belongs to it */
+    private record Route(String method, String path, boolean conditional) {}
+
+    /** One request, ready to be sent; {@code id} is the object's. */
+    record Request(String method, String path, Map<String, String> headers, byte[] body, String mediaType, String id) {}
+
+    private static final Map<String, Route> ROUTES = Map.ofEntries(
+            entry("getConfiguration", new Route("GET", "/configuration", false)),
+            entry("getMe", new Route("GET", "/me", false)),
+            entry("chooseLanguage", new Route("PUT", "/me/language", false)),
+            entry("getHome", new Route("GET", "/home", false)),
+            entry("listChanges", new Route("GET", "/changes?after={after}&limit=100", false)),
+            entry("streamEvents", new Route("GET", "/events", false)),
+            entry("listTownships", new Route("GET", "/townships?limit=100", false)),
+            entry("getTownship", new Route("GET", "/townships/{id}", false)),
+            entry("addTownship", new Route("POST", "/townships", false)),
+            entry("changeTownship", new Route("PUT", "/townships/{id}", true)),
+            entry("provisionTownship", new Route("POST", "/townships/{id}/provisioning", false)),
+            entry("listBorders", new Route("GET", "/borders?limit=100", false)),
+            entry("getBorder", new Route("GET", "/borders/{id}", false)),
+            entry("addBorder", new Route("POST", "/borders", false)),
+            entry("confirmBorder", new Route("POST", "/borders/{id}/confirmations", true)),
+            entry("listInvitations", new Route("GET", "/invitations?limit=100", false)),
+            entry("getInvitation", new Route("GET", "/invitations/{id}", false)),
+            entry("invite", new Route("POST", "/invitations", false)),
+            entry("confirmInvitation", new Route("POST", "/invitations/{id}/confirmation", true)),
+            entry("withdrawInvitation", new Route("DELETE", "/invitations/{id}", true)),
+            entry("listMemberships", new Route("GET", "/memberships?limit=100", false)),
+            entry("removeMembership", new Route("DELETE", "/memberships/{id}", true)),
+            entry("raiseDisputeAlert", new Route("POST", "/dispute-alerts", false)),
+            entry("listDisputeAlerts", new Route("GET", "/dispute-alerts?limit=100", false)),
+            entry("openDisputeAlert", new Route("GET", "/dispute-alerts/{id}", false)),
+            entry("changeDisputeAlert", new Route("PUT", "/dispute-alerts/{id}", true)),
+            entry("removeDisputeAlert", new Route("DELETE", "/dispute-alerts/{id}", true)),
+            entry("shareDisputeAlert", new Route("POST", "/dispute-alerts/{id}/sharing", true)),
+            entry("receiveDisputeAlerts", new Route("POST", "/dispute-alerts/receipts", false)),
+            entry("acknowledgeDisputeAlert", new Route("POST", "/dispute-alerts/{id}/acknowledgement", true)),
+            entry("declineDisputeAlert", new Route("POST", "/dispute-alerts/{id}/decline", true)),
+            entry("escalateDisputeAlert", new Route("POST", "/dispute-alerts/{id}/escalation", true)),
+            entry("unmaskDisputeAlert", new Route("POST", "/dispute-alerts/{id}/unmasking", false)),
+            entry("attachToDisputeAlert", new Route("PUT", "/dispute-alerts/{id}/attachments/{new}", false)),
+            entry(
+                    "openDisputeAlertAttachment",
+                    new Route("GET", "/dispute-alerts/{id}/attachments/{attachment}", false)),
+            entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
+            entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
+            entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
+            entry("changeJointMeeting", new Route("PUT", "/joint-meetings/{id}", true)),
+            entry("cancelJointMeeting", new Route("POST", "/joint-meetings/{id}/cancellation", true)),
+            entry("recordAttendance", new Route("PUT", "/joint-meetings/{id}/attendance", true)),
+            entry("reviseMinutes", new Route("POST", "/joint-meetings/{id}/minutes-revisions", false)),
+            entry("listMinutesRevisions", new Route("GET", "/joint-meetings/{id}/minutes-revisions", false)),
+            entry("signOffMinutes", new Route("POST", "/joint-meetings/{id}/sign-offs", false)),
+            entry("draftCooperationAgreement", new Route("POST", "/cooperation-agreements", false)),
+            entry("listCooperationAgreements", new Route("GET", "/cooperation-agreements?limit=100", false)),
+            entry("getCooperationAgreement", new Route("GET", "/cooperation-agreements/{id}", false)),
+            entry("changeCooperationAgreement", new Route("PUT", "/cooperation-agreements/{id}", true)),
+            entry("deleteCooperationAgreement", new Route("DELETE", "/cooperation-agreements/{id}", true)),
+            entry("proposeCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/proposal", true)),
+            entry("reviseCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/revisions", false)),
+            entry("listAgreementRevisions", new Route("GET", "/cooperation-agreements/{id}/revisions", false)),
+            entry("acceptCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/acceptances", false)),
+            entry("signCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/signatures", false)),
+            entry("endCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/endings", false)),
+            entry("listAuditRecords", new Route("GET", "/audit/records?limit=100", false)),
+            entry("getAuditStatus", new Route("GET", "/audit/status", false)));
+
+    /** Mutations whose success need not leave an audit record of a change. */
+    private static final Set<String> UNCOUNTED =
+            Set.of("receiveDisputeAlerts", "unmaskDisputeAlert", "chooseLanguage", "provisionTownship");
+
+    private final Api product;
+    private final Map<String, String> attachments = new HashMap<>();
+    private long position;
+
+    Operations(Api product) {
+        this.product = product;
+    }
+
+    boolean changes(String operation) {
+        return !route(operation).method().equals("GET");
+    }
+
+    boolean counts(String operation) {
+        return !UNCOUNTED.contains(operation);
+    }
+
+    private static Route route(String operation) {
+        Route route = ROUTES.get(operation);
+        if (route == null) {
+            throw new IllegalStateException("the matrix does not know how to call " + operation);
+        }
+        return route;
+    }
+
+    /** The request of an operation on this object; the owner's current entity tag where a condition belongs to it. */
+    Request request(String operation, String object, String id) {
+        Route route = route(operation);
+        Map<String, String> headers = new HashMap<>();
+        if (route.conditional()) {
+            headers.put("If-Match", operation.equals("recordAttendance") ? "\"0\"" : tag(operation, object, id));
+        }
+        String path = route.path()
+                .replace("{id}", id)
+                .replace("{new}", UUID.randomUUID().toString())
+                .replace("{attachment}", attachments.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{after}", Long.toString(position));
+        if (operation.equals("attachToDisputeAlert")) {
+            return new Request(route.method(), path, headers, PNG, "image/png", id);
+        }
+        JsonObject body = body(operation, object, id);
+        return new Request(
+                route.method(),
+                path,
+                headers,
+                body == null ? null : AccessMatrixRun.json(body),
+                "application/json",
+                id);
+    }
+
+    private String tag(String operation, String object, String id) {
+        String collection = route(operation).path().split("/")[1];
+        if (collection.equals("memberships")) {
+            return "\"1\"";
+        }
+        String owner = object.startsWith("other-border") ? "yanshiping-leader" : "duoma-leader";
+        if (Set.of("townships", "borders", "invitations").contains(collection)) {
+            owner = "operator";
+        }
+        Answer answer = as(owner).get("/" + collection + "/" + id);
+        return answer.status() == 200 ? answer.etag() : "\"1\"";
+    }
+
+    private JsonObject body(String operation, String object, String id) {
+        return switch (operation) {
+            case "chooseLanguage" ->
+                Json.createObjectBuilder().add("language", "zh-CN").build();
+            case "raiseDisputeAlert" ->
+                alert(object.startsWith("new-shared") ? Demonstration.DUOMA_SUOJIA : null)
+                        .add("id", id)
+                        .build();
+            case "changeDisputeAlert" -> alert(null).add("severity", "urgent").build();
+            case "shareDisputeAlert" ->
+                Json.createObjectBuilder()
+                        .add("borderId", Demonstration.DUOMA_SUOJIA.toString())
+                        .build();
+            case "receiveDisputeAlerts" ->
+                Json.createObjectBuilder()
+                        .add("ids", Json.createArrayBuilder().add(id))
+                        .build();
+            case "declineDisputeAlert", "escalateDisputeAlert", "cancelJointMeeting", "endCooperationAgreement" ->
+                Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
+            case "unmaskDisputeAlert" ->
+                Json.createObjectBuilder().add("purpose", "联系当事人").build();
+            case "planJointMeeting" ->
+                meeting(Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA)
+                        .add("id", id)
+                        .build();
+            case "changeJointMeeting" ->
+                (object.startsWith("other-border")
+                                ? meeting(Demonstration.YANSHIPING_ZHAHE, Demonstration.YANSHIPING)
+                                : meeting(Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA))
+                        .add("place", "另一处会议室")
+                        .build();
+            case "recordAttendance" ->
+                Json.createObjectBuilder()
+                        .add(
+                                "entries",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder()
+                                                .add("office", "乡长")
+                                                .add("role", "attendee")
+                                                .add("presence", "attended")))
+                        .build();
+            case "reviseMinutes" ->
+                Json.createObjectBuilder()
+                        .add("baseRevision", revision("joint-meetings", id))
+                        .add("language", "zh-CN")
+                        .add("text", "新的纪要文本 " + NUMBER.incrementAndGet())
+                        .build();
+            case "signOffMinutes" -> signature("joint-meetings", id);
+            case "draftCooperationAgreement" ->
+                agreement(Demonstration.DUOMA_SUOJIA).add("id", id).build();
+            case "changeCooperationAgreement" ->
+                agreement(Demonstration.DUOMA_SUOJIA)
+                        .add("text", "修改后的协议文本 " + NUMBER.incrementAndGet())
+                        .build();
+            case "reviseCooperationAgreement" ->
+                agreement(Demonstration.DUOMA_SUOJIA)
+                        .add("baseRevision", revision("cooperation-agreements", id))
+                        .add("text", "对案 " + NUMBER.incrementAndGet())
+                        .build();
+            case "acceptCooperationAgreement", "signCooperationAgreement" -> signature("cooperation-agreements", id);
+            case "addTownship" -> township(id);
+            case "changeTownship" ->
+                id.equals(Demonstration.DUOMA.toString()) ? township(id, "540624201", "多玛乡") : township(id);
+            case "addBorder" -> border(id);
+            case "invite" -> invitation(id, Demonstration.DUOMA, "xizang-government");
+            case "acknowledgeDisputeAlert",
+                    "proposeCooperationAgreement",
+                    "confirmBorder",
+                    "confirmInvitation",
+                    "provisionTownship" -> AccessMatrixRun.empty();
+            default -> null;
+        };
+    }
+
+    /** Makes the object that a row names, and answers its id. */
+    String object(String operation, String object) {
+        String id = UUID.randomUUID().toString();
+        String[] parts = object.split("-", 2);
+        return switch (object) {
+            case "any", "new", "new-shared", "absent" -> id;
+            case "alert-own" -> alert(id, "duoma-mediator", null);
+            case "alert-shared", "id-taken" -> alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
+            case "alert-acknowledged" -> {
+                alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
+                act("suojia-leader", "/dispute-alerts/" + id, "/acknowledgement", AccessMatrixRun.empty());
+                yield id;
+            }
+            case "alert-escalated" -> {
+                alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
+                act(
+                        "duoma-leader",
+                        "/dispute-alerts/" + id,
+                        "/escalation",
+                        Json.createObjectBuilder().add("reason", "请两县协调。").build());
+                yield id;
+            }
+            case "other-border-alert" -> alert(id, "yanshiping-mediator", Demonstration.YANSHIPING_ZHAHE);
+            case "alert-deleted" -> {
+                alert(id, "duoma-mediator", null);
+                delete("duoma-mediator", "/dispute-alerts/" + id);
+                yield id;
+            }
+            case "meeting-planned" -> meeting(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+            case "meeting-minutes" -> minutes(id);
+            case "meeting-in-force" -> {
+                minutes(id);
+                sign("duoma-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
+                sign("suojia-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
+                yield id;
+            }
+            case "other-border-meeting" ->
+                meeting(id, "yanshiping-leader", Demonstration.YANSHIPING_ZHAHE, Demonstration.YANSHIPING);
+            case "agreement-draft" -> agreement(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA);
+            case "agreement-proposed" -> proposed(id);
+            case "agreement-accepted" -> accepted(id);
+            case "agreement-in-force" -> {
+                accepted(id);
+                sign("duoma-leader", "/cooperation-agreements/" + id, "/signatures", "cooperation-agreements", id);
+                sign("suojia-leader", "/cooperation-agreements/" + id, "/signatures", "cooperation-agreements", id);
+                yield id;
+            }
+            case "agreement-deleted" -> {
+                agreement(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA);
+                delete("duoma-clerk", "/cooperation-agreements/" + id);
+                yield id;
+            }
+            case "other-border-agreement" -> {
+                agreement(id, "yanshiping-leader", Demonstration.YANSHIPING_ZHAHE);
+                act("yanshiping-leader", "/cooperation-agreements/" + id, "/proposal", AccessMatrixRun.empty());
+                yield id;
+            }
+            case "township-duoma" -> Demonstration.DUOMA.toString();
+            case "township-yanshiping" -> Demonstration.YANSHIPING.toString();
+            case "border-duoma-suojia" -> Demonstration.DUOMA_SUOJIA.toString();
+            case "border-open" -> {
+                as("operator").post("/borders", border(id)).expect(201);
+                yield id;
+            }
+            case "invitation-open" -> {
+                as("operator")
+                        .post("/invitations", invitation(id, Demonstration.DUOMA, "xizang-government"))
+                        .expect(201);
+                yield id;
+            }
+            case "membership-duoma" -> membership(id);
+            default -> throw new IllegalStateException(operation + ": unknown object " + String.join("-", parts));
+        };
+    }
+
+    // ---- making objects ----------------------------------------------------------------------------------------
+
+    private static JsonObjectBuilder alert(UUID border) {
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("kind", "event")
+                .add("type", "pasture-trespass")
+                .add("severity", "high")
+                .add("headline", "越界放牧")
+                .add("place", Json.createObjectBuilder().add("name", "界线附近"))
+                .add("narrative", "双方牧户发生争执。")
+                .add(
+                        "parties",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("name", "虚构牧户")));
+        if (border != null) {
+            body.add("borderId", border.toString());
+        }
+        return body;
+    }
+
+    private String alert(String id, String by, UUID border) {
+        as(by).post("/dispute-alerts", alert(border).add("id", id).build()).expect(201);
+        String attachment = UUID.randomUUID().toString();
+        as(by).put("/dispute-alerts/" + id + "/attachments/" + attachment, PNG, "image/png")
+                .expect(200, 201, 204);
+        attachments.put(id, attachment);
+        return id;
+    }
+
+    private static JsonObjectBuilder meeting(UUID border, UUID host) {
+        return Json.createObjectBuilder()
+                .add("borderId", border.toString())
+                .add("kind", "symposium")
+                .add("title", "边界协作座谈会")
+                .add("place", "乡政府会议室")
+                .add("startsAt", "2026-12-01T02:00:00Z")
+                .add("online", false)
+                .add("hostTownshipId", host.toString());
+    }
+
+    private String meeting(String id, String by, UUID border, UUID host) {
+        as(by).post("/joint-meetings", meeting(border, host).add("id", id).build())
+                .expect(201);
+        return id;
+    }
+
+    private String minutes(String id) {
+        meeting(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+        as("duoma-clerk")
+                .ifMatch(as("duoma-clerk").get("/joint-meetings/" + id).etag())
+                .post(
+                        "/joint-meetings/" + id + "/minutes-revisions",
+                        Json.createObjectBuilder()
+                                .add("baseRevision", 0)
+                                .add("language", "zh-CN")
+                                .add("text", "会议议定事项。")
+                                .build())
+                .expect(200, 201);
+        return id;
+    }
+
+    private static JsonObjectBuilder agreement(UUID border) {
+        return Json.createObjectBuilder()
+                .add("borderId", border.toString())
+                .add("title", "平安边界合作协议书")
+                .add("language", "zh-CN")
+                .add("text", "第一条 宗旨。")
+                .add("termFrom", "2026-01-01")
+                .add("termTo", "2028-12-31");
+    }
+
+    private String agreement(String id, String by, UUID border) {
+        as(by).post("/cooperation-agreements", agreement(border).add("id", id).build())
+                .expect(201);
+        return id;
+    }
+
+    private String proposed(String id) {
+        agreement(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA);
+        act("duoma-leader", "/cooperation-agreements/" + id, "/proposal", AccessMatrixRun.empty());
+        return id;
+    }
+
+    private String accepted(String id) {
+        proposed(id);
+        sign("suojia-leader", "/cooperation-agreements/" + id, "/acceptances", "cooperation-agreements", id);
+        return id;
+    }
+
+    private static JsonObject township(String id) {
+        return township(id, "54" + String.format("%07d", 9_000_000 + NUMBER.incrementAndGet() % 1_000_000), "测试乡");
+    }
+
+    private static JsonObject township(String id, String code, String name) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("code", code)
+                .add("name", Json.createObjectBuilder().add("zh", name))
+                .add("countyCode", code.substring(0, 6))
+                .add("provinceCode", code.substring(0, 2))
+                .add("dutyPhone", "0896-5550101")
+                .build();
+    }
+
+    private static JsonObject border(String id) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("name", Json.createObjectBuilder().add("zh", "测试边界"))
+                .add(
+                        "townshipIds",
+                        Json.createArrayBuilder()
+                                .add(Demonstration.DUOMA.toString())
+                                .add(Demonstration.SUOJIA.toString()))
+                .build();
+    }
+
+    private static JsonObject invitation(String id, UUID township, String provider) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("identityProvider", provider)
+                .add("username", "test-" + id)
+                .add("scope", "township")
+                .add("role", "clerk")
+                .add("office", "测试人员")
+                .add("townshipId", township.toString())
+                .build();
+    }
+
+    /** A membership that may be removed: a person whom the database has been told of, since nobody signs in for it. */
+    private static String membership(String id) {
+        try (var connection = org.jointgov.stack.SharedStack.get().connectAsSuperuser();
+                var person = connection.prepareStatement(
+                        "insert into jointgov.person (id, issuer, subject) values (?::uuid, 'test', ?)");
+                var member = connection.prepareStatement(
+                        "insert into jointgov.membership (id, person_id, scope, role, office, township_id)"
+                                + " values (?::uuid, ?::uuid, 'township', 'clerk', '测试人员', ?)")) {
+            String personId = UUID.randomUUID().toString();
+            person.setString(1, personId);
+            person.setString(2, personId);
+            person.execute();
+            member.setString(1, id);
+            member.setString(2, personId);
+            member.setObject(3, Demonstration.DUOMA);
+            member.execute();
+            return id;
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int revision(String collection, String id) {
+        JsonObject text = text(collection, id);
+        return text == null ? 0 : text.getInt("revision");
+    }
+
+    private JsonObject signature(String collection, String id) {
+        JsonObject text = text(collection, id);
+        return Json.createObjectBuilder()
+                .add("revision", text == null ? 1 : text.getInt("revision"))
+                .add("contentHash", text == null ? "0".repeat(64) : text.getString("contentHash"))
+                .build();
+    }
+
+    private JsonObject text(String collection, String id) {
+        for (String owner : new String[] {"duoma-leader", "yanshiping-leader"}) {
+            Answer answer = as(owner).get("/" + collection + "/" + id);
+            if (answer.status() == 200) {
+                return collection.equals("joint-meetings") ? answer.json().getJsonObject("minutes") : answer.json();
+            }
+        }
+        return null;
+    }
+
+    private void sign(String leader, String path, String act, String collection, String id) {
+        as(leader).post(path + act, signature(collection, id)).expect(200, 201);
+    }
+
+    private void act(String user, String path, String act, JsonObject body) {
+        as(user).ifMatch(as(user).get(path).expect(200).etag())
+                .post(path + act, body)
+                .expect(200, 201);
+    }
+
+    private void delete(String user, String path) {
+        as(user).ifMatch(as(user).get(path).expect(200).etag()).delete(path).expect(200, 204);
+    }
+
+    private Api as(String user) {
+        return product.as(Logins.token(user)).in("zh-CN");
+    }
+}
