@@ -175,7 +175,12 @@ class DisputeAlertResourceIT {
             assertEquals("围栏被拆", changed.json().getString("headline"));
             assertEquals(2, changed.json().getInt("version"));
             assertEquals(before.getString("raisedAt"), changed.json().getString("raisedAt"));
-            assertEquals(1, HERE.auditRecords(id(before), "revise"));
+            assertEquals(
+                    1,
+                    HERE.number(
+                            "select count(*) from jointgov.audit_record where record_id = ? and action = 'revise'"
+                                    + " and record_version = 2",
+                            id(before)));
             assertEquals(List.of(before.getString("id")), found(me, "围栏被拆", before.getString("id")));
             assertEquals(List.of(), found(me, "水源争议", before.getString("id")));
         }
@@ -250,6 +255,39 @@ class DisputeAlertResourceIT {
             assertEquals(HERE.suojia.toString(), response.getString("townshipId"));
             assertEquals("suojia-mediator office", response.getString("office"));
             assertTrue(response.containsKey("receivedAt") && response.containsKey("readAt"));
+        }
+
+        @Test
+        void sendsMailToThoseWhoAnswerAndGetsOneBack() throws SQLException {
+            Api other = HERE.as("suojia-leader");
+            other.get(ALERTS).expect(200);
+            me.get(ALERTS).expect(200);
+            JsonObject alert = raiseShared();
+            assertNotEquals(0, mails(alert, "alert-waits", HERE.suojia));
+            assertEquals(0, mails(alert, "alert-waits", HERE.duoma));
+            other.ifMatch("\"1\"").post(path(alert) + "/acknowledgement").expect(200);
+            assertNotEquals(0, mails(alert, "alert-answered", HERE.duoma));
+        }
+
+        private long mails(JsonObject alert, String template, UUID township) throws SQLException {
+            return HERE.number(
+                    "select count(*) from jointgov.mail_outbox o join jointgov.membership m on m.id = o.membership_id"
+                            + " where o.record_id = ? and o.template = ? and m.township_id = ?",
+                    id(alert),
+                    template,
+                    township);
+        }
+
+        @Test
+        void leavesATombstoneInTheFeedOfTheOwnTownship() throws SQLException {
+            JsonObject alert = raiseOwn();
+            me.ifMatch("\"1\"").delete(path(alert)).expect(204);
+            String recipients =
+                    "select count(*) from (select recipient, record_id, operation from jointgov.change_pending"
+                            + " union all select recipient, record_id, operation from jointgov.change_entry) c"
+                            + " where c.record_id = ? and c.operation = 'remove' and c.recipient = ?";
+            assertNotEquals(0, HERE.number(recipients, id(alert), HERE.duoma.toString()));
+            assertEquals(0, HERE.number(recipients, id(alert), HERE.suojia.toString()));
         }
 
         @Test

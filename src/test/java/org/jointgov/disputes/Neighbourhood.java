@@ -60,6 +60,11 @@ final class Neighbourhood {
                 .by(memberships.get(login));
     }
 
+    /** The membership by which this login acts here. */
+    UUID membership(String login) {
+        return memberships.get(login);
+    }
+
     /** What a mediator writes, to be changed by a test. */
     static JsonObjectBuilder alert() {
         return Json.createObjectBuilder()
@@ -100,14 +105,19 @@ final class Neighbourhood {
     }
 
     private static void township(Connection superuser, UUID id, String county, String name) throws SQLException {
-        run(
-                superuser,
-                "insert into jointgov.township (id, code, name_zh, county_code, province_code) values (?, ?, ?, ?, ?)",
-                id,
-                county + (100 + ThreadLocalRandom.current().nextInt(900)),
-                name,
-                county,
-                county.substring(0, 2));
+        // Codes are unique, and other tests draw from the same county.
+        while (run(
+                        superuser,
+                        "insert into jointgov.township (id, code, name_zh, county_code, province_code)"
+                                + " values (?, ?, ?, ?, ?) on conflict (code) do nothing",
+                        id,
+                        county + (100 + ThreadLocalRandom.current().nextInt(900)),
+                        name,
+                        county,
+                        county.substring(0, 2))
+                == 0) {
+            continue;
+        }
     }
 
     private static void border(Connection superuser, UUID id, UUID... townships) throws SQLException {
@@ -156,12 +166,12 @@ final class Neighbourhood {
         memberships.put(login, membership);
     }
 
-    private static void run(Connection superuser, String sql, Object... parameters) throws SQLException {
+    private static int run(Connection superuser, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = superuser.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

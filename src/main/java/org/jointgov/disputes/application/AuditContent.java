@@ -1,6 +1,7 @@
 package org.jointgov.disputes.application;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,9 +22,7 @@ final class AuditContent {
     private AuditContent() {}
 
     /** The owner's act: the alert as it stands now. */
-    static AuditEntry entry(String action, DisputeAlert alert, Iterable<String> counties, AuditEntry.Visible visible) {
-        java.util.List<String> codes = new java.util.ArrayList<>();
-        counties.forEach(codes::add);
+    static AuditEntry entry(String action, DisputeAlert alert, List<String> counties, AuditEntry.Visible visible) {
         return new AuditEntry(
                 action,
                 KIND,
@@ -31,15 +30,13 @@ final class AuditContent {
                 alert.version(),
                 alert.townshipId(),
                 alert.borderId().orElse(null),
-                codes,
+                counties,
                 of(alert),
                 visible);
     }
 
     /** Another township's act on an alert. */
-    static AuditEntry entry(String action, AlertStanding alert, Iterable<String> counties, @Nullable Object... said) {
-        java.util.List<String> codes = new java.util.ArrayList<>();
-        counties.forEach(codes::add);
+    static AuditEntry entry(String action, AlertStanding alert, List<String> counties, @Nullable Object... said) {
         return new AuditEntry(
                 action,
                 KIND,
@@ -47,7 +44,7 @@ final class AuditContent {
                 alert.version(),
                 alert.ownerTownshipId(),
                 alert.borderId(),
-                codes,
+                counties,
                 lines("jointgov-dispute-alert-act-v1", alert.id(), alert.version(), action)
                         + (said.length == 0 ? "" : "\n" + lines(said)),
                 AuditEntry.Visible.UPSERT);

@@ -44,7 +44,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
             "a.id, a.version, a.kind, a.type, a.severity, a.headline, a.place_name, a.township_id, a.border_id, a.status,"
                     + " a.escalated, a.raised_at, a.shared_at";
 
-    private static final String OPEN = """
+    static final String OPEN = """
             with one as materialized (
                 select * from dispute_alert x where x.id = ?
                 order by (x.township_id = (select context_township())) desc nulls last, x.township_id limit 1)
