@@ -133,7 +133,7 @@ final class KeycloakServer {
                     settings.folder().resolve("log/keycloak.log"),
                     ChildProcesses.Farewell.TERM);
             processes.awaitReady(
-                    child, Duration.ofMinutes(5), progress, () -> Http.answers(realmUrl("joint-governance")));
+                    child, Duration.ofMinutes(10), progress, () -> Http.answers(realmUrl("joint-governance")));
             if (first) {
                 loadPeople();
                 Files.writeString(imported, wanted);

@@ -471,7 +471,7 @@ public final class LocalStack implements AutoCloseable {
         String url = "http://localhost:" + port;
         processes.awaitReady(
                 child,
-                Duration.ofMinutes(4),
+                Duration.ofMinutes(10),
                 progress,
                 () -> Http.answers("http://127.0.0.1:" + port + "/health/ready"));
         tell("Application", begin, url);
