@@ -70,7 +70,11 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
                     .build();
         }
         if (cause instanceof ProblemException expected) {
-            return problems.answer(expected.problem());
+            Response.ResponseBuilder answer = problems.answer(expected.problem(), List.of());
+            if (expected.problem() == Problem.SERVICE_UNAVAILABLE) {
+                answer.header(HttpHeaders.RETRY_AFTER, "5");
+            }
+            return answer.build();
         }
         if (cause instanceof DatabaseException database) {
             return database(database);

@@ -96,6 +96,11 @@ public class Township {
         return provinceCode;
     }
 
+    /** The alias of its organization in Keycloak; what it will be, before there is one. */
+    public String organizationAlias() {
+        return organizationAlias == null ? "township-" + code : organizationAlias;
+    }
+
     public long version() {
         return version;
     }

@@ -23,6 +23,8 @@ import org.jointgov.platform.rest.Answers;
 import org.jointgov.shared.Roles;
 import org.jointgov.tenancy.application.AddTownship;
 import org.jointgov.tenancy.application.ChangeTownship;
+import org.jointgov.tenancy.application.ProvisionTownship;
+import org.jointgov.tenancy.application.ProvisioningView;
 import org.jointgov.tenancy.application.TenancyQueries;
 import org.jointgov.tenancy.application.TownshipView;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public class TownshipsResource {
     private final TenancyQueries queries;
     private final AddTownship addTownship;
     private final ChangeTownship changeTownship;
+    private final ProvisionTownship provisionTownship;
     private final Answers answers;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
@@ -43,15 +46,21 @@ public class TownshipsResource {
         this.queries = null;
         this.addTownship = null;
         this.changeTownship = null;
+        this.provisionTownship = null;
         this.answers = null;
     }
 
     @Inject
     public TownshipsResource(
-            TenancyQueries queries, AddTownship addTownship, ChangeTownship changeTownship, Answers answers) {
+            TenancyQueries queries,
+            AddTownship addTownship,
+            ChangeTownship changeTownship,
+            ProvisionTownship provisionTownship,
+            Answers answers) {
         this.queries = queries;
         this.addTownship = addTownship;
         this.changeTownship = changeTownship;
+        this.provisionTownship = provisionTownship;
         this.answers = answers;
     }
 
@@ -115,5 +124,17 @@ public class TownshipsResource {
                         body.code(), body.name(), body.countyCode(), body.provinceCode(), body.dutyPhone()),
                 ifMatch);
         return answers.ok(township, township.version());
+    }
+
+    /** Makes or repairs the township's organization in Keycloak. */
+    @POST
+    @Path("{id}/provisioning")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "provisionTownship",
+            summary = "Makes or repairs the township's organization in Keycloak, with its members")
+    public Response provision(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        ProvisioningView provisioning = provisionTownship.provision(id, ifMatch);
+        return answers.ok(provisioning, provisioning.version());
     }
 }

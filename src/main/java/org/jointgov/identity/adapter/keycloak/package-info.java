@@ -1,0 +1,5 @@
+/** Keycloak's admin API, one way. */
+@NullMarked
+package org.jointgov.identity.adapter.keycloak;
+
+import org.jspecify.annotations.NullMarked;
