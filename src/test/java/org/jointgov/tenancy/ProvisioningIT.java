@@ -42,7 +42,8 @@ class ProvisioningIT {
 
     @Test
     void makesTheOrganizationWithUnmanagedMembersAndNoProvider() {
-        assertEquals("township-540624201", provision(APP, Demonstration.DUOMA).json().getString("organizationAlias"));
+        assertEquals(
+                "township-540624201", provision(APP, Demonstration.DUOMA).json().getString("organizationAlias"));
         JsonObject organization = organization(Demonstration.DUOMA);
         assertEquals("township-540624201", organization.getString("alias"));
         assertEquals("多玛乡 540624201", organization.getString("name"));
@@ -69,9 +70,15 @@ class ProvisioningIT {
         String id = made.getString("id");
         keycloak.put(
                 ORGANIZATIONS + "/" + id,
-                Json.createObjectBuilder(made).add("name", "别名").add("enabled", false).build().toString());
-        String leader = Logins.claims(STACK.logins().accessToken("suojia-leader")).getString("sub");
-        String stranger = Logins.claims(STACK.logins().accessToken("moyun-leader")).getString("sub");
+                Json.createObjectBuilder(made)
+                        .add("name", "别名")
+                        .add("enabled", false)
+                        .build()
+                        .toString());
+        String leader =
+                Logins.claims(STACK.logins().accessToken("suojia-leader")).getString("sub");
+        String stranger =
+                Logins.claims(STACK.logins().accessToken("moyun-leader")).getString("sub");
         keycloak.delete(ORGANIZATIONS + "/" + id + "/members/" + leader);
         keycloak.post(ORGANIZATIONS + "/" + id + "/members", stranger);
 
@@ -88,23 +95,30 @@ class ProvisioningIT {
 
         keycloak.put(
                 ORGANIZATIONS + "/" + id,
-                Json.createObjectBuilder(repaired).add("attributes", JsonValue.EMPTY_JSON_OBJECT).build().toString());
+                Json.createObjectBuilder(repaired)
+                        .add("attributes", JsonValue.EMPTY_JSON_OBJECT)
+                        .build()
+                        .toString());
         provision(APP, Demonstration.SUOJIA);
         assertEquals(id, organization(Demonstration.SUOJIA).getString("id"));
 
         keycloak.delete(ORGANIZATIONS + "/" + id);
         provision(APP, Demonstration.SUOJIA);
-        assertEquals(subjects.size(), members(organization(Demonstration.SUOJIA)).size());
+        assertEquals(
+                subjects.size(), members(organization(Demonstration.SUOJIA)).size());
     }
 
     @Test
     void recordsNothingWhenKeycloakDoesNotAnswerAndDoesItWhenRepeated() {
         Api operator = as("operator", APP);
-        long before = operator.get("/townships/" + Demonstration.MOYUN).json().getJsonNumber("version").longValue();
+        long before = operator.get("/townships/" + Demonstration.MOYUN)
+                .json()
+                .getJsonNumber("version")
+                .longValue();
         String key = "provision-" + UUID.randomUUID();
         Answer township = operator.get("/townships/" + Demonstration.MOYUN);
-        try (Application cut = STACK.startApplication(
-                STACK.builtWar(), Map.of("jointgov.keycloak.url", "http://127.0.0.1:9"))) {
+        try (Application cut =
+                STACK.startApplication(STACK.builtWar(), Map.of("jointgov.keycloak.url", "http://127.0.0.1:9"))) {
             Answer refused = as("operator", URI.create(cut.url()))
                     .withKey(key)
                     .ifMatch(township.etag())
@@ -113,7 +127,9 @@ class ProvisioningIT {
             assertEquals("service-unavailable", refused.problem());
             assertEquals("5", refused.header("Retry-After"));
         }
-        assertEquals(township.json(), operator.get("/townships/" + Demonstration.MOYUN).json());
+        assertEquals(
+                township.json(),
+                operator.get("/townships/" + Demonstration.MOYUN).json());
         for (int i = 0; i < 2; i++) {
             operator.withKey(key)
                     .ifMatch(township.etag())
@@ -122,7 +138,10 @@ class ProvisioningIT {
         }
         assertEquals(
                 before + 1,
-                operator.get("/townships/" + Demonstration.MOYUN).json().getJsonNumber("version").longValue());
+                operator.get("/townships/" + Demonstration.MOYUN)
+                        .json()
+                        .getJsonNumber("version")
+                        .longValue());
     }
 
     @Test
@@ -143,7 +162,9 @@ class ProvisioningIT {
                     archive.stream()
                             .map(entry -> entry.getName())
                             .filter(name -> name.startsWith("WEB-INF/lib/")
-                                    && (name.contains("resteasy") || name.contains("jersey") || name.contains("jackson")))
+                                    && (name.contains("resteasy")
+                                            || name.contains("jersey")
+                                            || name.contains("jackson")))
                             .collect(Collectors.toSet()));
         }
     }
@@ -159,8 +180,8 @@ class ProvisioningIT {
     private JsonObject organization(UUID township) {
         JsonArray found = (JsonArray) keycloak.get(ORGANIZATIONS + "?q=jointgov-township:" + township);
         assertEquals(1, found.size());
-        return (JsonObject) keycloak.get(
-                ORGANIZATIONS + "/" + found.getJsonObject(0).getString("id"));
+        return (JsonObject)
+                keycloak.get(ORGANIZATIONS + "/" + found.getJsonObject(0).getString("id"));
     }
 
     private JsonArray members(JsonObject organization) {

@@ -45,13 +45,21 @@ class TenancyIT {
             UUID id = UUID.randomUUID();
             Api once = operator.withKey("once-" + id);
             Answer first = once.post("/townships", township(id, freeCode())).expect(201);
-            Answer second = once.post("/townships", first.json().getString("code").isEmpty() ? JsonValue.NULL
-                            : township(id, first.json().getString("code")))
+            Answer second = once.post(
+                            "/townships",
+                            first.json().getString("code").isEmpty()
+                                    ? JsonValue.NULL
+                                    : township(id, first.json().getString("code")))
                     .expect(201);
             assertEquals(first.json(), second.json());
-            assertEquals("/api/townships/" + id, URI.create(first.header("Location")).getPath());
-            assertEquals("idempotency-key-reused", once.post("/townships", township(id, freeCode())).problem());
-            assertEquals("id-in-use", operator.post("/townships", township(id, freeCode())).problem());
+            assertEquals(
+                    "/api/townships/" + id, URI.create(first.header("Location")).getPath());
+            assertEquals(
+                    "idempotency-key-reused",
+                    once.post("/townships", township(id, freeCode())).problem());
+            assertEquals(
+                    "id-in-use",
+                    operator.post("/townships", township(id, freeCode())).problem());
         }
 
         @Test
@@ -63,10 +71,16 @@ class TenancyIT {
                     .add("code", code)
                     .add("name", Json.createObjectBuilder().add("zh", "新名"))
                     .build();
-            assertEquals("precondition-required", operator.put("/townships/" + id, changed).problem());
-            Answer done = operator.ifMatch(added.etag()).put("/townships/" + id, changed).expect(200);
+            assertEquals(
+                    "precondition-required",
+                    operator.put("/townships/" + id, changed).problem());
+            Answer done = operator.ifMatch(added.etag())
+                    .put("/townships/" + id, changed)
+                    .expect(200);
             assertEquals("新名", done.json().getJsonObject("name").getString("zh"));
-            Answer stale = operator.ifMatch(added.etag()).put("/townships/" + id, changed).expect(412);
+            Answer stale = operator.ifMatch(added.etag())
+                    .put("/townships/" + id, changed)
+                    .expect(412);
             assertEquals(done.etag(), stale.etag());
         }
 
@@ -81,7 +95,9 @@ class TenancyIT {
                                     .add("name", Json.createObjectBuilder().add("zh", "多玛乡"))
                                     .build())
                     .expect(422);
-            assertEquals("/code", refused.json().getJsonArray("errors").getJsonObject(0).getString("pointer"));
+            assertEquals(
+                    "/code",
+                    refused.json().getJsonArray("errors").getJsonObject(0).getString("pointer"));
         }
 
         @Test
@@ -95,20 +111,33 @@ class TenancyIT {
                     .build();
             Answer invited = operator.post("/invitations", own).expect(201);
             String path = "/invitations/" + invited.json().getString("id");
-            assertEquals("forbidden", operator.ifMatch(invited.etag()).post(path + "/confirmation").problem());
-            as("operator-second").ifMatch(invited.etag()).post(path + "/confirmation").expect(200);
+            assertEquals(
+                    "forbidden",
+                    operator.ifMatch(invited.etag())
+                            .post(path + "/confirmation")
+                            .problem());
+            as("operator-second")
+                    .ifMatch(invited.etag())
+                    .post(path + "/confirmation")
+                    .expect(200);
 
-            Answer reader = operator.post("/invitations", mediator("xizang-government", Demonstration.DUOMA)).expect(201);
+            Answer reader = operator.post("/invitations", mediator("xizang-government", Demonstration.DUOMA))
+                    .expect(201);
             String readers = "/invitations/" + reader.json().getString("id");
             for (String who : new String[] {"operator", "operator-second"}) {
-                assertEquals("forbidden", as(who).ifMatch(reader.etag()).post(readers + "/confirmation").problem());
+                assertEquals(
+                        "forbidden",
+                        as(who).ifMatch(reader.etag())
+                                .post(readers + "/confirmation")
+                                .problem());
             }
         }
 
         @Test
         void invitesNobodyFromTheOtherProvincesDirectoryOrTheHubsOwn() {
             for (String provider : new String[] {"qinghai-government", "joint-governance"}) {
-                Answer refused = operator.post("/invitations", mediator(provider, Demonstration.DUOMA)).expect(422);
+                Answer refused = operator.post("/invitations", mediator(provider, Demonstration.DUOMA))
+                        .expect(422);
                 assertEquals(
                         "/identityProvider",
                         refused.json().getJsonArray("errors").getJsonObject(0).getString("pointer"));
@@ -120,7 +149,9 @@ class TenancyIT {
             Answer page = operator.get("/townships?limit=2").expect(200);
             assertEquals(2, page.items().size());
             assertTrue(page.header("Link").contains("rel=\"next\""));
-            Answer next = operator.get("/townships?limit=100&cursor=" + page.json().getString("nextCursor")).expect(200);
+            Answer next = operator.get(
+                            "/townships?limit=100&cursor=" + page.json().getString("nextCursor"))
+                    .expect(200);
             assertTrue(next.items().size() >= 3);
         }
     }
@@ -165,11 +196,14 @@ class TenancyIT {
                     .post("/invitations", mediator("xizang-government", Demonstration.DUOMA))
                     .expect(201);
             String path = "/invitations/" + invited.json().getString("id");
-            Answer confirmed = leader.ifMatch(invited.etag()).post(path + "/confirmation").expect(200);
+            Answer confirmed =
+                    leader.ifMatch(invited.etag()).post(path + "/confirmation").expect(200);
             assertEquals("confirmed", confirmed.json().getString("state"));
             assertEquals(
                     "invalid-transition",
-                    leader.ifMatch(confirmed.etag()).post(path + "/confirmation").problem());
+                    leader.ifMatch(confirmed.etag())
+                            .post(path + "/confirmation")
+                            .problem());
             leader.ifMatch(confirmed.etag()).delete(path).expect(204);
             assertEquals("withdrawn", leader.get(path).json().getString("state"));
         }
@@ -179,11 +213,15 @@ class TenancyIT {
             JsonObject own = leader.get("/me").json().getJsonObject("current");
             assertEquals(
                     "forbidden",
-                    leader.ifMatch("\"1\"").delete("/memberships/" + own.getString("id")).problem());
+                    leader.ifMatch("\"1\"")
+                            .delete("/memberships/" + own.getString("id"))
+                            .problem());
             JsonObject across = as("suojia-clerk").get("/me").json().getJsonObject("current");
             assertEquals(
                     "not-found",
-                    leader.ifMatch("\"1\"").delete("/memberships/" + across.getString("id")).problem());
+                    leader.ifMatch("\"1\"")
+                            .delete("/memberships/" + across.getString("id"))
+                            .problem());
         }
 
         @Test
@@ -220,7 +258,9 @@ class TenancyIT {
             Api clerk = as("duoma-clerk");
             clerk.put("/me/language", "{\"language\":\"bo\"}").expect(204);
             assertEquals("bo", clerk.get("/me").json().getString("language"));
-            assertEquals("invalid-fields", clerk.put("/me/language", "{\"language\":\"fr\"}").problem());
+            assertEquals(
+                    "invalid-fields",
+                    clerk.put("/me/language", "{\"language\":\"fr\"}").problem());
             clerk.put("/me/language", "{\"language\":\"zh-CN\"}").expect(204);
         }
     }
@@ -229,8 +269,20 @@ class TenancyIT {
     class AsOfficer {
         @Test
         void theCountySeesItsTownshipsAndTheirNeighbours() {
-            assertEquals(2, as("zaduo-county").get("/me").json().getJsonArray("townships").size());
-            assertEquals(5, as("amdo-county").get("/me").json().getJsonArray("townships").size());
+            assertEquals(
+                    2,
+                    as("zaduo-county")
+                            .get("/me")
+                            .json()
+                            .getJsonArray("townships")
+                            .size());
+            assertEquals(
+                    5,
+                    as("amdo-county")
+                            .get("/me")
+                            .json()
+                            .getJsonArray("townships")
+                            .size());
         }
 
         @Test
@@ -239,7 +291,11 @@ class TenancyIT {
                     .map(item -> item.asJsonObject().getString("role"))
                     .collect(Collectors.toSet());
             assertEquals(Set.of("leader", "county-officer", "provincial-officer"), roles);
-            assertEquals("forbidden", as("xizang-officer").delete("/memberships/" + UUID.randomUUID()).problem());
+            assertEquals(
+                    "forbidden",
+                    as("xizang-officer")
+                            .delete("/memberships/" + UUID.randomUUID())
+                            .problem());
         }
     }
 
@@ -296,8 +352,12 @@ class TenancyIT {
                 one.text().replaceAll("\"correlationId\":\"[^\"]*\"", "").getBytes());
         Set<String> ownNames = Set.of("date", "correlation-id");
         assertEquals(
-                other.headers().map().keySet().stream().filter(n -> !ownNames.contains(n)).collect(Collectors.toSet()),
-                one.headers().map().keySet().stream().filter(n -> !ownNames.contains(n)).collect(Collectors.toSet()));
+                other.headers().map().keySet().stream()
+                        .filter(n -> !ownNames.contains(n))
+                        .collect(Collectors.toSet()),
+                one.headers().map().keySet().stream()
+                        .filter(n -> !ownNames.contains(n))
+                        .collect(Collectors.toSet()));
     }
 
     private static Api as(String user) {
