@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jointgov.platform.persistence.BoundConnection;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.SharedStack;
@@ -87,7 +88,7 @@ class ChangeFeedIT {
         change();
         long patience = System.nanoTime() + SOON.toNanos();
         while (neighbour.get("/changes").json().getInt("position") == 0 && System.nanoTime() < patience) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000_000);
         }
         assertEquals(1, neighbour.get("/changes").json().getInt("position"));
         assertEquals(0, stranger.get("/changes").expect(200).json().getInt("position"));

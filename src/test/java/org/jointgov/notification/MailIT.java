@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jointgov.platform.persistence.BoundConnection;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.SharedStack;
@@ -114,6 +115,7 @@ class MailIT {
             long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             String failure;
             do {
+                LockSupport.parkNanos(100_000_000);
                 failure = String.valueOf(
                         ground.value("select failure from jointgov.mail_outbox where record_id = ?", record));
             } while (!failure.equals("unreachable") && System.nanoTime() < patience);
@@ -149,6 +151,7 @@ class MailIT {
         long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         String failure;
         do {
+            LockSupport.parkNanos(100_000_000);
             failure = String.valueOf(
                     ground.value("select failure from jointgov.mail_outbox where record_id = ?", record));
         } while (!failure.equals("recipient-gone") && System.nanoTime() < patience);
@@ -186,7 +189,7 @@ class MailIT {
         long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         List<MimeMessage> mails = received(address);
         while (mails.isEmpty() && System.nanoTime() < patience) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(100_000_000);
             mails = received(address);
         }
         assertFalse(mails.isEmpty(), "no mail for " + address);

@@ -130,12 +130,15 @@ public final class Ground {
         }
     }
 
+    /** Has the address that {@link #bind} names, so that binding changes nothing. */
     private UUID person(String issuer, String subject) throws SQLException {
         execute(
-                "insert into jointgov.person (id, issuer, subject) values (?, ?, ?) on conflict (issuer, subject) do nothing",
+                "insert into jointgov.person (id, issuer, subject, email) values (?, ?, ?, ?)"
+                        + " on conflict (issuer, subject) do nothing",
                 UUID.randomUUID(),
                 issuer,
-                subject);
+                subject,
+                issuer.equals(DATABASE_ISSUER) ? "none@example.test" : null);
         return (UUID) value("select id from jointgov.person where issuer = ? and subject = ?", issuer, subject);
     }
 

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.jointgov.notification.adapter.persistence.MailOutbox;
+import org.jointgov.notification.application.MailOutbox;
 
 /** Says how the outbox is doing. Always up: a node without mail still serves its townships. */
 @Readiness

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jointgov.notification.adapter.persistence.MailOutbox.Mail;
+import org.jointgov.notification.application.MailOutbox.Mail;
 
 /**
  * The configured SMTP server (RFC 5321). {@code jointgov.mail.host}, {@code .port} (25), {@code .from}; {@code .user} and

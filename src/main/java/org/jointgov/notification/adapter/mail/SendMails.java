@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.annotation.Gauge;
-import org.jointgov.notification.adapter.persistence.MailOutbox;
-import org.jointgov.notification.adapter.persistence.MailOutbox.Mail;
+import org.jointgov.notification.application.MailOutbox;
+import org.jointgov.notification.application.MailOutbox.Mail;
 import org.jointgov.notification.domain.MailRetryPolicy;
 import org.jointgov.platform.jobs.RecurringJob;
 

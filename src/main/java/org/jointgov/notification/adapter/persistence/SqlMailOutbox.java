@@ -6,58 +6,33 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jointgov.notification.application.MailOutbox;
 import org.jointgov.platform.jobs.JobTransactions;
 
-/** The outbox as the sending job sees it. Every call is a short transaction of its own: none is open while SMTP is spoken. */
+/** Calls the job functions of {@code R__70_notification.sql}. */
 @ApplicationScoped
-public class MailOutbox {
+public class SqlMailOutbox implements MailOutbox {
     private static final String JOB = "mail";
 
     private final JobTransactions transactions;
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
-    protected MailOutbox() {
+    protected SqlMailOutbox() {
         this.transactions = null;
     }
 
     @Inject
-    public MailOutbox(JobTransactions transactions) {
+    public SqlMailOutbox(JobTransactions transactions) {
         this.transactions = transactions;
     }
 
-    /**
-     * A mail that is to be sent now.
-     *
-     * @param address of the recipient; never logged
-     * @param attempt which attempt this is, from 1
-     */
-    public record Mail(
-            UUID id,
-            String address,
-            Locale language,
-            String template,
-            String recordKind,
-            UUID recordId,
-            int attempt,
-            Instant enqueuedAt) {}
-
-    /**
-     * How the outbox is doing.
-     *
-     * @param waiting not sent yet and not given up
-     * @param oldestSeconds how long the oldest of them has been waiting
-     * @param dead given up
-     */
-    public record Status(long waiting, long oldestSeconds, long dead) {}
-
-    /** Takes due mails for the time of the lease; no other node gets them meanwhile. */
+    @Override
     public List<Mail> claim(int batch, Duration lease) throws SQLException {
         return transactions.run(JOB, connection -> {
             try (PreparedStatement statement =
@@ -84,17 +59,12 @@ public class MailOutbox {
         });
     }
 
-    /** The server has taken it. */
+    @Override
     public void sent(UUID mail) throws SQLException {
         finish(mail, Optional.empty(), Optional.empty());
     }
 
-    /**
-     * The attempt failed.
-     *
-     * @param kind why, in a word; never the server's text
-     * @param rest before the next attempt; empty when there is none
-     */
+    @Override
     public void failed(UUID mail, String kind, Optional<Duration> rest) throws SQLException {
         finish(mail, Optional.of(kind), rest);
     }
@@ -112,7 +82,7 @@ public class MailOutbox {
         });
     }
 
-    /** How the outbox is doing; forgets what is long done. */
+    @Override
     public Status status() throws SQLException {
         return transactions.run(JOB, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(

@@ -1,0 +1,5 @@
+/** What sending mails asks of the outbox. */
+@NullMarked
+package org.jointgov.notification.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.jointgov.architecture.broken.north.api;
+
+/** An id. */
+public record NorthId(String value) {}

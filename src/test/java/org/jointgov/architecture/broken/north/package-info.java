@@ -1,0 +1,5 @@
+/** A context that breaks every rule. */
+@BoundedContext(uses = {"south", "east"})
+package org.jointgov.architecture.broken.north;
+
+import org.jointgov.shared.BoundedContext;

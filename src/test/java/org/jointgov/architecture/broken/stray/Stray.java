@@ -1,0 +1,4 @@
+package org.jointgov.architecture.broken.stray;
+
+/** In no context. */
+public class Stray {}
