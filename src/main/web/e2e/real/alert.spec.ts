@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import { alertsNamed, as, fillAlert, unique, visit } from './support';
+
+test('an alert raised offline reaches the other side when the network is back, and its answer comes back', async ({
+  browser,
+}) => {
+  const headline = unique('河谷桥头越界放牧');
+  const duoma = await as(browser, 'duoma-mediator');
+  const suojia = await as(browser, 'suojia-leader');
+  await visit(suojia.page, '纠纷预警');
+
+  await visit(duoma.page, '纠纷预警');
+  await duoma.context.setOffline(true);
+  await expect(duoma.page.locator('.banner')).toContainText('离线');
+  await fillAlert(duoma.page, headline, '索加');
+  await duoma.page.getByRole('button', { name: '上报并共享' }).click();
+  const item = duoma.page.locator('.outbox-item', { hasText: headline });
+  await expect(item).toContainText('等待发送');
+
+  await duoma.context.setOffline(false);
+  await expect(item).toContainText('已送达');
+  await expect(suojia.page.locator('.list-title', { hasText: headline })).toBeVisible({ timeout: 2000 });
+
+  await visit(duoma.page, '纠纷预警');
+  await duoma.page.locator('.list-title', { hasText: headline }).click();
+  await suojia.page.locator('.list-title', { hasText: headline }).click();
+  await expect(duoma.page.locator('.timeline')).toContainText('对方已阅', { timeout: 5000 });
+  await suojia.page.getByRole('button', { name: '受理', exact: true }).click();
+  await expect(suojia.page.locator('.badges')).toContainText('我方已受理');
+  await expect(duoma.page.locator('.badges')).toContainText('对方已受理', { timeout: 2000 });
+  expect(await alertsNamed(duoma.page, headline)).toBe(1);
+  await duoma.context.close();
+  await suojia.context.close();
+});
+
+test('an outsider sees nothing of it, and not even that it exists', async ({ browser }) => {
+  const headline = unique('三号草场围栏');
+  const duoma = await as(browser, 'duoma-leader');
+  await visit(duoma.page, '纠纷预警');
+  await fillAlert(duoma.page, headline, '索加');
+  await duoma.page.getByRole('button', { name: '上报并共享' }).click();
+  await expect(duoma.page.getByRole('heading', { level: 1 })).toHaveText(headline);
+  const address = new URL(duoma.page.url()).pathname;
+
+  const moyun = await as(browser, 'moyun-leader');
+  await visit(moyun.page, '纠纷预警');
+  await moyun.page.getByLabel('搜索标题、地点').fill(headline);
+  await expect(moyun.page.getByText('没有符合条件的预警')).toBeVisible();
+  await moyun.page.goto(address);
+  const hidden = moyun.page.locator('#main');
+  await expect(hidden).toContainText('找不到这项内容');
+  const shown = await hidden.innerText();
+  await moyun.page.goto('/dispute-alerts/0192f0c1-0000-7000-8000-000000000000');
+  await expect(hidden).toContainText('找不到这项内容');
+  expect(await hidden.innerText()).toBe(shown);
+  await duoma.context.close();
+  await moyun.context.close();
+});
+
+test('somebody whom nobody has invited is told so', async ({ browser }) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const { signIn } = await import('./support');
+  await signIn(page, 'xizang-newcomer');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('暂时不能使用');
+  await context.close();
+});

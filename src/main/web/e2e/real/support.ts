@@ -1,0 +1,87 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+const provinces: Record<string, string> = {
+  duoma: '西藏自治区',
+  yanshiping: '西藏自治区',
+  amdo: '西藏自治区',
+  xizang: '西藏自治区',
+  suojia: '青海省',
+  moyun: '青海省',
+  zhahe: '青海省',
+  zhiduo: '青海省',
+  zaduo: '青海省',
+  qinghai: '青海省',
+};
+
+export function passwordOf(user: string): string {
+  const logins = JSON.parse(process.env.JOINTGOV_LOGINS ?? '{}') as Record<string, string>;
+  const password = logins[user];
+  if (password === undefined) throw new Error(`JOINTGOV_LOGINS names no password for ${user}`);
+  return password;
+}
+
+/** A text that no other run has written. */
+export function unique(text: string): string {
+  return `${text} ${Date.now().toString(36)}${Math.floor(Math.random() * 1000)}`;
+}
+
+/** Signs in through the person's own province, as a person does. */
+export async function signIn(page: Page, user: string): Promise<void> {
+  await page.goto('/');
+  const province = provinces[user.split('-')[0]!] ?? '平台运维账号';
+  await page.getByRole('button', { name: province }).click();
+  await page.locator('input[name=username]').fill(user);
+  await page.locator('input[name=password]').fill(passwordOf(user));
+  await page.locator('input[name=password]').press('Enter');
+}
+
+/** Signed in, the app open, the service worker in charge. */
+export async function as(browser: Browser, user: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, user);
+  await ready(page);
+  return { context, page };
+}
+
+export async function ready(page: Page): Promise<void> {
+  await expect(page.locator('#main h1')).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+/** Goes to a page of the app without loading it anew. */
+export async function visit(page: Page, link: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: link }).first().click();
+}
+
+export async function setPin(page: Page, pin: string): Promise<void> {
+  await visit(page, '设置');
+  await page.getByLabel('新的设备密码').fill(pin);
+  await page.getByLabel('再输一次').fill(pin);
+  await page.getByRole('button', { name: '设置设备密码' }).click();
+  await expect(page.locator('.notice-ok')).toContainText('已设置设备密码');
+}
+
+export async function unlock(page: Page, pin: string): Promise<void> {
+  await page.getByLabel('设备密码').fill(pin);
+  await page.getByRole('button', { name: '解锁' }).click();
+  await expect(page.locator('#main h1')).toBeVisible();
+}
+
+/** Fills the form of an alert; six taps beside typing. */
+export async function fillAlert(page: Page, headline: string, shareWith: string): Promise<void> {
+  await page.getByRole('link', { name: '上报预警' }).first().click();
+  await page.getByText('越界放牧', { exact: true }).click();
+  await page.getByText('严重', { exact: true }).click();
+  await page.getByLabel('标题').fill(headline);
+  await page.getByLabel('地点').first().fill('山口东侧草场');
+  await page.locator('label.choice', { hasText: shareWith }).first().click();
+}
+
+/** How many alerts with this headline the person sees. */
+export async function alertsNamed(page: Page, headline: string): Promise<number> {
+  await page.goto(`/dispute-alerts?q=${encodeURIComponent(headline)}`);
+  await expect(page.locator('.skeleton').filter({ visible: true })).toHaveCount(0);
+  await expect(page.locator('.list-title').first()).toBeVisible();
+  return page.locator('.list-title', { hasText: headline }).count();
+}

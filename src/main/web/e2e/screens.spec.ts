@@ -1,0 +1,239 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { ids, type Person } from './fixtures/data';
+import { startFixtureServer, type FixtureServer } from './fixtures/server';
+
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+const dist = process.env.JOINTGOV_DIST ?? join(root, 'target', 'web');
+const target = join(root, 'target', 'screens');
+const languages = ['zh-CN', 'bo', 'en'] as const;
+const widths = [320, 1280] as const;
+type State = 'normal' | 'empty' | 'error' | 'offline';
+
+interface Screen {
+  name: string;
+  path: string;
+  person?: Person | 'nobody';
+  states?: State[];
+  /** What a person does before the picture. */
+  act?: (page: Page) => Promise<void>;
+}
+
+const all: State[] = ['normal', 'empty', 'error', 'offline'];
+const form: State[] = ['normal', 'offline'];
+const dialog = (button: RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name: button }).first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+const screens: Screen[] = [
+  { name: 'sign-in', path: '/', person: 'nobody', states: ['normal'] },
+  { name: 'home', path: '/', states: all },
+  { name: 'home-county', path: '/', person: 'county', states: ['normal', 'empty'] },
+  { name: 'dispute-alerts', path: '/dispute-alerts', states: all },
+  { name: 'dispute-alert-new', path: '/dispute-alerts/new', states: form },
+  {
+    name: 'dispute-alert-new-invalid',
+    path: '/dispute-alerts/new',
+    act: async (page) => {
+      await page.locator('input[maxlength="120"]').first().fill('扎西家的牛走失 13800138000');
+      await page.locator('details > summary').first().click();
+      await page.locator('.personal button').last().click();
+      await page.locator('button[type=submit]').click();
+    },
+  },
+  { name: 'dispute-alert', path: `/dispute-alerts/${ids.alert}`, states: all },
+  { name: 'dispute-alert-decline', path: `/dispute-alerts/${ids.alert}`, act: dialog(/^(不受理|Decline|དང་ལེན་མི་བྱེད)$/) },
+  { name: 'dispute-alert-edit', path: `/dispute-alerts/${ids.alert}/edit` },
+  { name: 'joint-meetings', path: '/joint-meetings', states: all },
+  { name: 'joint-meeting-new', path: '/joint-meetings/new', states: form },
+  { name: 'joint-meeting', path: `/joint-meetings/${ids.meeting}`, states: all },
+  {
+    name: 'joint-meeting-attendance',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /登记本方人员|Record our side|རང་ཕྱོགས་མི་སྣ་འགོད/ }).click();
+    },
+  },
+  {
+    name: 'joint-meeting-sign-off',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: async (page) => {
+      await dialog(/^(会签|Sign off|མཉམ་རྟགས་འགོད)$/)(page);
+      await expect(page.locator('.dialog .notice-ok')).toBeVisible();
+    },
+  },
+  { name: 'minutes-editor', path: `/joint-meetings/${ids.meeting}/minutes`, states: form },
+  { name: 'cooperation-agreements', path: '/cooperation-agreements', states: all },
+  { name: 'cooperation-agreement-new', path: '/cooperation-agreements/new', states: form },
+  { name: 'cooperation-agreement', path: `/cooperation-agreements/${ids.agreement}`, states: all },
+  {
+    name: 'cooperation-agreement-sign',
+    path: `/cooperation-agreements/${ids.agreement}`,
+    act: async (page) => {
+      await dialog(/^(签署|Sign|མིང་རྟགས་འགོད)$/)(page);
+      await expect(page.locator('.dialog .notice-ok')).toBeVisible();
+    },
+  },
+  {
+    name: 'counter-text',
+    path: `/cooperation-agreements/${ids.agreement}/counter-text`,
+    act: async (page) => {
+      const text = page.locator('textarea.input-text');
+      await text.fill((await text.inputValue()).replace('每季度', '每月'));
+    },
+  },
+  { name: 'audit', path: '/audit', person: 'provincial', states: all },
+  { name: 'townships', path: '/townships', person: 'operator', states: all },
+  {
+    name: 'township-new',
+    path: '/townships',
+    person: 'operator',
+    act: dialog(/添加乡镇|Add a township|ཤང་ཁ་སྣོན/),
+  },
+  { name: 'members', path: '/members', states: all },
+  {
+    name: 'invitation',
+    path: '/members',
+    person: 'operator',
+    act: dialog(/邀请人员|Invite a person|མི་སྣ་གདན་ཞུ/),
+  },
+  { name: 'settings', path: '/settings', states: ['normal', 'offline'] },
+  {
+    name: 'outbox',
+    path: '/outbox',
+    states: ['empty'],
+  },
+  { name: 'not-found', path: '/nowhere' },
+];
+
+let server: FixtureServer;
+test.beforeAll(async () => {
+  mkdirSync(target, { recursive: true });
+  server = await startFixtureServer(dist);
+});
+test.afterAll(() => server.close());
+
+async function contextFor(browser: Browser, screen: Screen, state: State, width: number): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width, height: width === 320 ? 640 : 800 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    // The service worker is tested against the real stack; here it would keep pages of another test.
+    serviceWorkers: 'block',
+  });
+  const cookies: { name: string; value: string; url: string }[] = [{ name: 'state', value: state, url: server.url }];
+  if (screen.person !== 'nobody') cookies.push({ name: 'person', value: screen.person ?? 'leader', url: server.url });
+  await context.addCookies(cookies);
+  return context;
+}
+
+async function open(page: Page, screen: Screen, language: string): Promise<void> {
+  await page.goto(server.url + (screen.person === 'nobody' ? '/' : screen.path));
+  await page.locator('select.language').last().waitFor();
+  await page.locator(`select.language:has(option[value="bo"])`).first().selectOption(language);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
+async function settle(page: Page): Promise<void> {
+  await expect(page.locator('.skeleton').filter({ visible: true })).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+/** Things that stick out of the page or lose text: what a person would see as broken. */
+async function faults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth) found.push(`page is ${root.scrollWidth} wide of ${root.clientWidth}`);
+    const scrolls = (element: Element): boolean => {
+      for (let e: Element | null = element; e && e !== document.body; e = e.parentElement) {
+        if (/(auto|scroll)/.test(getComputedStyle(e).overflowX) && e.scrollWidth > e.clientWidth) return true;
+      }
+      return false;
+    };
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      if (element.closest('.visually-hidden, .skip, svg, .table thead') || !element.checkVisibility()) continue;
+      const box = element.getBoundingClientRect();
+      const name = `${element.tagName.toLowerCase()}.${element.className} "${(element.textContent ?? '').trim().slice(0, 30)}"`;
+      if (box.right > root.clientWidth + 1 && !scrolls(element)) found.push(`sticks out: ${name}`);
+      const style = getComputedStyle(element);
+      const hasText = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      );
+      const clips = /(hidden|clip)/.test(style.overflowX + style.overflowY);
+      if (
+        hasText &&
+        clips &&
+        (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+      ) {
+        found.push(`clipped: ${name}`);
+      }
+      if (element instanceof HTMLButtonElement && !clips && element.scrollWidth > element.clientWidth + 1) {
+        found.push(`text sticks out of: ${name}`);
+      }
+    }
+    return found;
+  });
+}
+
+function rawTexts(text: string): string[] {
+  return [
+    ...(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
+    ...(text.match(
+      /\b(alert|meeting|agreement|audit|state|form|session|outbox|tenancy|members|settings|home|nav)\.[a-z]\w+/g,
+    ) ?? []),
+    ...(text.match(/\b(undefined|NaN|\[object Object\])/g) ?? []),
+  ];
+}
+
+for (const screen of screens) {
+  for (const state of screen.states ?? ['normal']) {
+    test(`${screen.name} ${state}`, async ({ browser }) => {
+      for (const language of languages) {
+        for (const width of widths) {
+          const context = await contextFor(browser, screen, state, width);
+          const page = await context.newPage();
+          const errors: string[] = [];
+          page.on('pageerror', (error) => errors.push(String(error)));
+          page.on('console', (message) => {
+            if (message.type() === 'error' && /Content Security|Refused|Vue warn/.test(message.text()))
+              errors.push(message.text());
+          });
+          await open(page, screen, language);
+          await settle(page);
+          if (state === 'offline') {
+            await context.setOffline(true);
+            await expect(page.locator('.banner')).toBeVisible();
+          }
+          if (screen.act) await screen.act(page);
+          await settle(page);
+          const where = `${screen.name} ${state} ${language} ${width}`;
+          await page.screenshot({
+            path: join(target, `${screen.name}-${state}-${language}-${width}.png`),
+            fullPage: true,
+          });
+          expect.soft(errors, where).toEqual([]);
+          expect.soft(await faults(page), where).toEqual([]);
+          expect.soft(rawTexts(await page.locator('body').innerText()), where).toEqual([]);
+          const axe = await new AxeBuilder({ page })
+            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+            .analyze();
+          expect
+            .soft(
+              axe.violations
+                .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+                .map(
+                  (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+                ),
+              where,
+            )
+            .toEqual([]);
+          await context.close();
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { agreementTone, agreementStates, sidesOf } from '@/agreements/state';
+import type { CooperationAgreementView } from '@/shared/api/types';
+import {
+  emptyMeetingForm,
+  endsBeforeItStarts,
+  isStale,
+  meetingStates,
+  meetingTone,
+  missingFields,
+  requestOf,
+  signingOf,
+} from './state';
+
+const signature = { townshipId: 'duoma', office: '乡长', at: '2026-01-01T00:00:00Z' };
+
+describe('signing', () => {
+  it('counts only under the text as it stands', () => {
+    expect(signingOf([{ ...signature, current: false }], ['duoma', 'suojia']).map((side) => side.status)).toEqual([
+      'outdated',
+      'open',
+    ]);
+    expect(
+      signingOf(
+        [
+          { ...signature, current: true },
+          { ...signature, current: false },
+        ],
+        ['duoma'],
+      )[0]?.status,
+    ).toBe('signed');
+  });
+
+  it('of an agreement is told for each side', () => {
+    const agreement = {
+      revisionTownshipId: 'duoma',
+      acceptances: [{ ...signature, townshipId: 'suojia', revision: 2, contentHash: 'h', current: true }],
+      signatures: [{ ...signature, revision: 1, contentHash: 'old', current: false }],
+      endings: [],
+    } as unknown as CooperationAgreementView;
+    const [duoma, suojia] = sidesOf(agreement, ['duoma', 'suojia']);
+    expect(duoma).toMatchObject({ wrote: true, accepted: undefined, signed: undefined });
+    expect(suojia).toMatchObject({ wrote: false, accepted: { office: '乡长' } });
+  });
+});
+
+describe('minutes', () => {
+  it('are stale when somebody else’s revision came after their base', () => {
+    expect(isStale({ baseRevision: 1, language: 'bo', text: '' }, 2)).toBe(true);
+    expect(isStale({ baseRevision: 2, language: 'bo', text: '' }, 2)).toBe(false);
+  });
+});
+
+describe('a meeting plan', () => {
+  it('is sent as instants', () => {
+    const form = {
+      ...emptyMeetingForm('m', 'b', 't'),
+      kind: 'symposium' as const,
+      title: ' 座谈 ',
+      place: '乡政府',
+      startsAt: '2026-07-01T09:00',
+    };
+    expect(missingFields(form)).toEqual([]);
+    expect(requestOf(form)).toMatchObject({ title: '座谈', startsAt: '2026-07-01T01:00:00.000Z', online: false });
+    expect(requestOf(form)).not.toHaveProperty('endsAt');
+    expect(endsBeforeItStarts({ startsAt: '2026-07-01T09:00', endsAt: '2026-07-01T08:00' })).toBe(true);
+    expect(missingFields(emptyMeetingForm('m', '', ''))).toEqual([
+      'borderId',
+      'kind',
+      'hostTownshipId',
+      'title',
+      'place',
+      'startsAt',
+    ]);
+  });
+});
+
+describe('states', () => {
+  it('each have a tone', () => {
+    expect(meetingStates.map(meetingTone)).not.toContain(undefined);
+    expect(agreementStates.map(agreementTone)).not.toContain(undefined);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { isReturning, may } from '@/identity/state';
+import { linkOf } from '@/notification/state';
+import type { MembershipView, Role } from '@/shared/api/types';
+import {
+  emptyInvitationForm,
+  emptyTownshipForm,
+  invitationRequest,
+  missingOfInvitation,
+  townshipErrors,
+  townshipRequest,
+  withDerivedCodes,
+} from './state';
+
+describe('a township', () => {
+  it('needs a Chinese name and codes of the right length', () => {
+    expect(townshipErrors(emptyTownshipForm('t'))).toEqual({
+      nameZh: 'required',
+      code: 'code',
+      countyCode: 'code',
+      provinceCode: 'code',
+    });
+    const form = withDerivedCodes({ ...emptyTownshipForm('t'), code: '540624204', nameZh: '多玛乡' });
+    expect(townshipErrors(form)).toEqual({});
+    expect(townshipRequest(form)).toEqual({
+      id: 't',
+      code: '540624204',
+      name: { zh: '多玛乡' },
+      countyCode: '540624',
+      provinceCode: '54',
+    });
+  });
+});
+
+describe('an invitation', () => {
+  it('names the place that its scope needs', () => {
+    const form = { ...emptyInvitationForm('i', '', 'xizang-government'), username: 'x', office: '主任' };
+    expect(missingOfInvitation(form)).toEqual(['townshipId']);
+    expect(missingOfInvitation({ ...form, scope: 'county', countyCode: '540624' })).toEqual([]);
+    expect(invitationRequest({ ...form, scope: 'county', role: 'county-officer', countyCode: '540624' })).toMatchObject(
+      {
+        countyCode: '540624',
+        provinceCode: '54',
+      },
+    );
+    expect(missingOfInvitation({ ...form, scope: 'province' })).toEqual(['provinceCode']);
+    expect(missingOfInvitation({ ...form, scope: 'platform' })).toEqual([]);
+  });
+});
+
+describe('what a role is offered', () => {
+  it.each<[Role, string[]]>([
+    ['leader', ['raise-alert', 'plan-meeting', 'draft-agreement', 'read-audit', 'confirm-members', 'read-records']],
+    ['clerk', ['raise-alert', 'plan-meeting', 'draft-agreement', 'read-audit', 'read-records']],
+    ['mediator', ['raise-alert', 'read-records']],
+    ['county-officer', ['read-records']],
+    ['provincial-officer', ['read-audit', 'confirm-members', 'read-records']],
+    ['operator', ['administer', 'confirm-members']],
+  ])('%s', (role, expected) => {
+    const all = [
+      'raise-alert',
+      'plan-meeting',
+      'draft-agreement',
+      'read-audit',
+      'administer',
+      'confirm-members',
+      'read-records',
+    ] as const;
+    expect(all.filter((right) => may({ role } as MembershipView, right)).sort()).toEqual([...expected].sort());
+    expect(may(undefined, 'read-records')).toBe(false);
+  });
+});
+
+describe('addresses', () => {
+  it('lead from the home page to the record', () => {
+    expect(linkOf({ recordKind: 'joint-meeting', recordId: 'm' })).toBe('/joint-meetings/m');
+    expect(linkOf({ recordKind: 'invitation', recordId: 'i' })).toBe('/members');
+  });
+
+  it('tell a sign-in that is coming back', () => {
+    expect(isReturning('#state=a&session_state=b&code=c')).toBe(true);
+    expect(isReturning('#error=login_required&state=a')).toBe(true);
+    expect(isReturning('#main')).toBe(false);
+  });
+});
