@@ -130,11 +130,24 @@ async function contextFor(browser: Browser, screen: Screen, state: State, width:
   return context;
 }
 
-async function open(page: Page, screen: Screen, language: string): Promise<void> {
+async function open(page: Page, screen: Screen): Promise<void> {
   await page.goto(server.url + (screen.person === 'nobody' ? '/' : screen.path));
-  await page.locator('select.language').last().waitFor();
-  await page.locator(`select.language:has(option[value="bo"])`).first().selectOption(language);
+  await page.locator('select.language:has(option[value="bo"])').first().waitFor();
+}
+
+async function show(page: Page, language: string): Promise<void> {
+  await page.locator('select.language:has(option[value="bo"])').first().selectOption(language);
   await expect(page.locator('html')).toHaveAttribute('lang', language);
+}
+
+/** What axe calls serious or critical under WCAG 2.2 AA. */
+async function barriers(page: Page): Promise<string[]> {
+  const axe = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return axe.violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 async function settle(page: Page): Promise<void> {
@@ -192,19 +205,22 @@ function rawTexts(text: string): string[] {
 for (const screen of screens) {
   for (const state of screen.states ?? ['normal']) {
     test(`${screen.name} ${state}`, async ({ browser }) => {
-      for (const language of languages) {
-        for (const width of widths) {
-          const context = await contextFor(browser, screen, state, width);
-          const page = await context.newPage();
-          const errors: string[] = [];
-          page.on('pageerror', (error) => errors.push(String(error)));
-          page.on('console', (message) => {
-            if (message.type() === 'error' && /Content Security|Refused|Vue warn/.test(message.text()))
-              errors.push(message.text());
-          });
-          await open(page, screen, language);
+      for (const width of widths) {
+        const context = await contextFor(browser, screen, state, width);
+        const page = await context.newPage();
+        const errors: string[] = [];
+        page.on('pageerror', (error) => errors.push(String(error)));
+        page.on('console', (message) => {
+          if (message.type() === 'error' && /Content Security|Refused|Vue warn/.test(message.text())) {
+            errors.push(message.text());
+          }
+        });
+        for (const [index, language] of languages.entries()) {
+          // The language is switched in the open page, as a person does; only what was acted upon starts anew.
+          if (index === 0 || screen.act) await open(page, screen);
+          await show(page, language);
           await settle(page);
-          if (state === 'offline') {
+          if (state === 'offline' && index === 0) {
             await context.setOffline(true);
             await expect(page.locator('.banner')).toBeVisible();
           }
@@ -215,24 +231,13 @@ for (const screen of screens) {
             path: join(target, `${screen.name}-${state}-${language}-${width}.png`),
             fullPage: true,
           });
-          expect.soft(errors, where).toEqual([]);
           expect.soft(await faults(page), where).toEqual([]);
           expect.soft(rawTexts(await page.locator('body').innerText()), where).toEqual([]);
-          const axe = await new AxeBuilder({ page })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-            .analyze();
-          expect
-            .soft(
-              axe.violations
-                .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-                .map(
-                  (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-                ),
-              where,
-            )
-            .toEqual([]);
-          await context.close();
+          // Roles, names and contrast do not depend on the language, the length of texts does.
+          if (index === (width === 320 ? 1 : 0)) expect.soft(await barriers(page), where).toEqual([]);
         }
+        expect.soft(errors, `${screen.name} ${state} ${width}`).toEqual([]);
+        await context.close();
       }
     });
   }
