@@ -52,6 +52,20 @@ public final class Fields {
         return value;
     }
 
+    /** A required number that counts something: 0 or more. */
+    public int count(String pointer, @Nullable Integer value) {
+        int number = present(pointer, value, 0);
+        if (number < 0) {
+            reject(pointer, "out-of-range");
+        }
+        return number;
+    }
+
+    /** A required language of a text: {@code zh-CN}, {@code bo} or {@code en}. */
+    public String language(String pointer, @Nullable String value) {
+        return oneOf(pointer, value, List.of("zh-CN", "bo", "en"));
+    }
+
     /** Notes a rule that the caller found broken. */
     public void reject(String pointer, String code) {
         errors.add(new FieldError(pointer, code));

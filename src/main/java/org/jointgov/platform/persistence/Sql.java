@@ -86,6 +86,11 @@ public class Sql {
         return value == null ? null : value.toInstant();
     }
 
+    /** A column of type uuid[]. */
+    public static UUID[] ids(ResultSet row, String column) throws SQLException {
+        return (UUID[]) row.getArray(column).getArray();
+    }
+
     private static void set(PreparedStatement statement, @Nullable Object[] parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];

@@ -120,7 +120,7 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
                     .header("Retry-After", "5")
                     .build();
         }
-        return null;
+        return database.jointAct().map(problems::answer).orElse(null);
     }
 
     private static Problem ofStatus(int status) {

@@ -1,0 +1,171 @@
+package org.jointgov.meetings.adapter.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jointgov.meetings.domain.AttendanceEntry;
+import org.jointgov.meetings.domain.JointMeeting;
+import org.jointgov.meetings.domain.JointMeetings;
+import org.jointgov.meetings.domain.MeetingState;
+import org.jointgov.meetings.domain.Minutes;
+import org.jointgov.platform.persistence.Consents;
+import org.jointgov.platform.persistence.DatabaseException;
+import org.jointgov.platform.persistence.Sql;
+import org.jointgov.shared.ConflictException;
+import org.jointgov.shared.IdInUseException;
+import org.jointgov.shared.InvalidFieldsException;
+import org.jointgov.shared.NotFoundException;
+
+/**
+ * Joint meetings in PostgreSQL: the planner's row through JPA; the rows that a side adds and nobody changes, and the lock that
+ * only the database can take on both sides' behalf, in plain SQL.
+ */
+@ApplicationScoped
+public class JpaJointMeetings implements JointMeetings {
+    private static final String TAKEN = "select 1 from jointgov.joint_meeting where id = ?";
+    private static final String LOCK = "select * from jointgov.lock_joint_meeting(?)";
+    private static final String WRITE =
+            "insert into jointgov.minutes_revision (township_id, owner_township_id, meeting_id, border_id, revision,"
+                    + " language, text, content_hash, office) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String SIGN =
+            "insert into jointgov.minutes_sign_off (township_id, owner_township_id, meeting_id, border_id, revision,"
+                    + " content_hash, person_id, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String RECORD =
+            "insert into jointgov.meeting_attendance (township_id, owner_township_id, meeting_id, border_id, entries, office,"
+                    + " version) values (?, ?, ?, ?, ?::jsonb, ?, ?)"
+                    + " on conflict (township_id, owner_township_id, meeting_id)"
+                    + " do update set entries = excluded.entries, office = excluded.office, version = excluded.version";
+
+    private final Sql sql;
+
+    @PersistenceContext
+    @SuppressWarnings("NullAway.Init") // injected by the container
+    private EntityManager entityManager;
+
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
+    protected JpaJointMeetings() {
+        this.sql = null;
+    }
+
+    @Inject
+    public JpaJointMeetings(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(JointMeeting meeting) {
+        if (sql.find(TAKEN, row -> true, meeting.id()).isPresent()) {
+            throw new IdInUseException();
+        }
+        entityManager.persist(meeting);
+        save();
+    }
+
+    @Override
+    public JointMeeting get(UUID id) {
+        return entityManager
+                .createQuery(
+                        "select m from JointMeeting m where m.id = :id order by m.plannedAt, m.townshipId",
+                        JointMeeting.class)
+                .setParameter("id", id)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @Override
+    public void save() {
+        try {
+            entityManager.flush();
+        } catch (jakarta.persistence.OptimisticLockException e) {
+            throw new ConflictException();
+        } catch (PersistenceException e) {
+            switch (DatabaseException.stateOf(e)) {
+                case "23505" -> throw new IdInUseException();
+                case "23503" -> throw InvalidFieldsException.of("/hostTownshipId", "unknown-value");
+                default -> throw e;
+            }
+        }
+    }
+
+    @Override
+    public Locked lock(UUID id) {
+        return sql.find(LOCK, row -> locked(id, row), id).orElseThrow(NotFoundException::new);
+    }
+
+    private static Locked locked(UUID id, ResultSet row) throws SQLException {
+        int revision = row.getInt("revision");
+        return new Locked(
+                Minutes.of(
+                        id,
+                        row.getObject("owner_township_id", UUID.class),
+                        row.getObject("border_id", UUID.class),
+                        row.getLong("version"),
+                        MeetingState.of(row.getString("state")),
+                        Set.of(Sql.ids(row, "members")),
+                        revision,
+                        revision == 0 ? "" : row.getString("language"),
+                        revision == 0 ? "" : row.getString("content"),
+                        Consents.of(row, "consents")),
+                row.getLong("attendance_version"));
+    }
+
+    @Override
+    public void write(Minutes revised, UUID township, String office) {
+        sql.update(
+                WRITE,
+                township,
+                revised.ownerTownshipId(),
+                revised.meetingId(),
+                revised.borderId(),
+                revised.revision(),
+                revised.language(),
+                revised.text(),
+                revised.consent().contentHash(),
+                office);
+    }
+
+    @Override
+    public void sign(Minutes signed, UUID township, UUID person, String office) {
+        sql.update(
+                SIGN,
+                township,
+                signed.ownerTownshipId(),
+                signed.meetingId(),
+                signed.borderId(),
+                signed.revision(),
+                signed.consent().contentHash(),
+                person,
+                office);
+    }
+
+    @Override
+    public void record(Minutes attended, UUID township, String office, List<AttendanceEntry> entries, long version) {
+        JsonArrayBuilder list = Json.createArrayBuilder();
+        for (AttendanceEntry entry : entries) {
+            list.add(Json.createObjectBuilder()
+                    .add("office", entry.office())
+                    .add("role", entry.role())
+                    .add("presence", entry.presence()));
+        }
+        sql.update(
+                RECORD,
+                township,
+                attended.ownerTownshipId(),
+                attended.meetingId(),
+                attended.borderId(),
+                list.build().toString(),
+                office,
+                version);
+    }
+}

@@ -1,0 +1,48 @@
+package org.jointgov.meetings.adapter.rest;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jointgov.meetings.domain.MeetingPlan;
+import org.jointgov.shared.Fields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan of a joint meeting. Title and place are shown to both sides: they name no herder.
+ *
+ * @param id chosen by the client, when planning; absent: a new one
+ * @param borderId when planning; a plan keeps its border
+ * @param startsAt UTC
+ * @param endsAt UTC
+ */
+public record JointMeetingRequest(
+        @Nullable UUID id,
+        @Nullable UUID borderId,
+        @Nullable String kind,
+        @Nullable String title,
+        @Nullable String place,
+        @Nullable Instant startsAt,
+        @Nullable Instant endsAt,
+        @Nullable Boolean online,
+        @Nullable UUID hostTownshipId) {
+    private static final UUID NONE = new UUID(0, 0);
+
+    /** The plan, as far as the fields are good. */
+    MeetingPlan plan(Fields fields) {
+        Instant start = fields.present("/startsAt", startsAt, Instant.EPOCH);
+        if (endsAt != null && endsAt.isBefore(start)) {
+            fields.reject("/endsAt", "out-of-range");
+        }
+        return new MeetingPlan(
+                fields.oneOf("/kind", kind, MeetingPlan.KINDS),
+                fields.line("/title", title, 120),
+                fields.line("/place", place, 120),
+                start,
+                endsAt,
+                Boolean.TRUE.equals(online),
+                fields.present("/hostTownshipId", hostTownshipId, NONE));
+    }
+
+    UUID border(Fields fields) {
+        return fields.present("/borderId", borderId, NONE);
+    }
+}

@@ -1,0 +1,281 @@
+package org.jointgov.meetings.adapter.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jointgov.meetings.application.CancelJointMeeting;
+import org.jointgov.meetings.application.ChangeJointMeeting;
+import org.jointgov.meetings.application.JointMeetingQueries;
+import org.jointgov.meetings.application.JointMeetingSummary;
+import org.jointgov.meetings.application.JointMeetingView;
+import org.jointgov.meetings.application.MeetingFilter;
+import org.jointgov.meetings.application.MinutesRevisionView;
+import org.jointgov.meetings.application.PlanJointMeeting;
+import org.jointgov.meetings.application.RecordAttendance;
+import org.jointgov.meetings.application.ReviseMinutes;
+import org.jointgov.meetings.application.SignOffMinutes;
+import org.jointgov.meetings.domain.AttendanceEntry;
+import org.jointgov.meetings.domain.MeetingPlan;
+import org.jointgov.platform.pages.Cursor;
+import org.jointgov.platform.rest.Answers;
+import org.jointgov.platform.rest.EntityTags;
+import org.jointgov.platform.rest.Params;
+import org.jointgov.platform.rest.ReasonRequest;
+import org.jointgov.platform.rest.SignatureRequest;
+import org.jointgov.platform.time.Ids;
+import org.jointgov.shared.Fields;
+import org.jointgov.shared.Page;
+import org.jointgov.shared.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** Joint meetings: plan, attendance, minutes, sign-off. */
+@ApplicationScoped
+@Path("joint-meetings")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Joint meetings")
+public class JointMeetingResource {
+    private static final String PATH = "joint-meetings";
+
+    private final PlanJointMeeting planning;
+    private final ChangeJointMeeting changing;
+    private final CancelJointMeeting cancelling;
+    private final RecordAttendance attending;
+    private final ReviseMinutes revising;
+    private final SignOffMinutes signing;
+    private final JointMeetingQueries queries;
+    private final Answers answers;
+
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
+    protected JointMeetingResource() {
+        this.planning = null;
+        this.changing = null;
+        this.cancelling = null;
+        this.attending = null;
+        this.revising = null;
+        this.signing = null;
+        this.queries = null;
+        this.answers = null;
+    }
+
+    @Inject
+    public JointMeetingResource(
+            PlanJointMeeting planning,
+            ChangeJointMeeting changing,
+            CancelJointMeeting cancelling,
+            RecordAttendance attending,
+            ReviseMinutes revising,
+            SignOffMinutes signing,
+            JointMeetingQueries queries,
+            Answers answers) {
+        this.planning = planning;
+        this.changing = changing;
+        this.cancelling = cancelling;
+        this.attending = attending;
+        this.revising = revising;
+        this.signing = signing;
+        this.queries = queries;
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK})
+    @Operation(
+            operationId = "planJointMeeting",
+            summary = "Plan a joint meeting on a border",
+            description =
+                    "Title and place are shown to every member township and to the provinces: name no herder in them.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Planned",
+            content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
+    public Response plan(JointMeetingRequest body) {
+        Fields fields = new Fields();
+        MeetingPlan plan = Params.body(body).plan(fields);
+        UUID border = body.border(fields);
+        fields.check();
+        JointMeetingView view = planning.plan(body.id() == null ? Ids.next() : body.id(), border, plan);
+        return answers.created(PATH, view.id(), view, view.version());
+    }
+
+    @GET
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.PROVINCIAL_OFFICER})
+    @Operation(operationId = "listJointMeetings", summary = "The joint meetings of your borders, newest planned first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content = @Content(schema = @Schema(implementation = JointMeetingPage.class)))
+    public Response list(
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("borderId") @Nullable UUID borderId,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @Context UriInfo uri) {
+        MeetingFilter filter = new MeetingFilter(borderId, kind, state, q, Params.instant(from), Params.instant(to));
+        Page<JointMeetingSummary> page = queries.list(filter, Cursor.of(cursor), Cursor.limit(limit));
+        return answers.page(page, uri.getRequestUriBuilder());
+    }
+
+    /** For the API's description. */
+    public record JointMeetingPage(
+            List<JointMeetingSummary> items, @Nullable String nextCursor) {}
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.PROVINCIAL_OFFICER})
+    @Operation(
+            operationId = "getJointMeeting",
+            summary = "One joint meeting with its parts",
+            description = "Opening it from outside the planning township is recorded, and that township sees it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The meeting",
+            content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        JointMeetingView view = queries.get(id);
+        return answers.ok(view, view.version());
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK})
+    @Operation(
+            operationId = "changeJointMeeting",
+            summary = "Change the own plan, until a leader has signed the minutes",
+            description =
+                    "Title and place are shown to every member township and to the provinces: name no herder in them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
+    public Response change(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JointMeetingRequest body) {
+        Fields fields = new Fields();
+        MeetingPlan plan = Params.body(body).plan(fields);
+        fields.check();
+        JointMeetingView view = changing.change(id, () -> EntityTags.required(ifMatch), plan);
+        return answers.ok(view, view.version());
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK})
+    @Operation(operationId = "cancelJointMeeting", summary = "Call the own meeting off, while there are no minutes")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled",
+            content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
+    public Response cancel(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ReasonRequest body) {
+        String reason = Params.body(body).reason(1000);
+        JointMeetingView view = cancelling.cancel(id, () -> EntityTags.required(ifMatch), reason);
+        return answers.ok(view, view.version());
+    }
+
+    @PUT
+    @Path("{id}/attendance")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK})
+    @Operation(
+            operationId = "recordAttendance",
+            summary = "Record who of the own side attended, by office",
+            description = "If-Match names the version of the own side's list, \"0\" while there is none.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
+    public Response attend(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, AttendanceRequest body) {
+        Fields fields = new Fields();
+        List<AttendanceEntry> entries = Params.body(body).entries(fields);
+        fields.check();
+        JointMeetingView view = attending.record(id, () -> EntityTags.required(ifMatch), entries);
+        return answers.ok(view, view.version());
+    }
+
+    @POST
+    @Path("{id}/minutes-revisions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK})
+    @Operation(
+            operationId = "reviseMinutes",
+            summary = "Write the minutes, or another wording of them",
+            description = "Either side may; it reopens every sign-off. Name no herder in the text.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Written",
+            content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
+    public Response revise(@PathParam("id") UUID id, MinutesRequest body) {
+        Fields fields = new Fields();
+        int base = fields.count("/baseRevision", Params.body(body).baseRevision());
+        String language = fields.language("/language", body.language());
+        String text = fields.text("/text", body.text(), 20_000);
+        fields.check();
+        JointMeetingView view = revising.revise(id, base, language, text);
+        return answers.created(PATH, id, view, view.version());
+    }
+
+    @GET
+    @Path("{id}/minutes-revisions")
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.PROVINCIAL_OFFICER})
+    @Operation(operationId = "listMinutesRevisions", summary = "All wordings of the minutes, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The revisions",
+            content = @Content(schema = @Schema(implementation = MinutesRevisionPage.class)))
+    public Response revisions(@PathParam("id") UUID id, @Context UriInfo uri) {
+        return answers.page(new Page<>(queries.revisions(id), null), uri.getRequestUriBuilder());
+    }
+
+    /** For the API's description. */
+    public record MinutesRevisionPage(List<MinutesRevisionView> items) {}
+
+    @POST
+    @Path("{id}/sign-offs")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.LEADER)
+    @Operation(
+            operationId = "signOffMinutes",
+            summary = "Sign the latest minutes for the own side",
+            description =
+                    "The hash is the one that the signer's screen showed; docs/content-hash.md says how it is made."
+                            + " Once every member township's leader has signed it, the minutes are in force. Machine clients never sign.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Signed",
+            content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
+    public Response signOff(@PathParam("id") UUID id, SignatureRequest body) {
+        Fields fields = new Fields();
+        int revision = Params.body(body).revision(fields);
+        String hash = body.contentHash(fields);
+        fields.check();
+        JointMeetingView view = signing.signOff(id, revision, hash);
+        return answers.created(PATH, id, view, view.version());
+    }
+}

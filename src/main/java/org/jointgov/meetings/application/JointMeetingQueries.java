@@ -1,0 +1,275 @@
+package org.jointgov.meetings.application;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jointgov.meetings.domain.AttendanceEntry;
+import org.jointgov.meetings.domain.MeetingState;
+import org.jointgov.platform.pages.Cursor;
+import org.jointgov.platform.persistence.Conditions;
+import org.jointgov.platform.persistence.JsonRows;
+import org.jointgov.platform.persistence.Sql;
+import org.jointgov.platform.persistence.UseCase;
+import org.jointgov.platform.text.SearchTokens;
+import org.jointgov.platform.time.Ids;
+import org.jointgov.shared.Act;
+import org.jointgov.shared.Caller;
+import org.jointgov.shared.NotFoundException;
+import org.jointgov.shared.Page;
+import org.jointgov.shared.RequestContext;
+import org.jointgov.shared.Roles;
+
+/** Reads of joint meetings, one statement each; row-level security decides what there is. */
+@UseCase
+public class JointMeetingQueries {
+    /** The record kind of joint meetings in audit, change feed and search. */
+    static final String KIND = "joint-meeting";
+
+    private static final String SIGNED_BY = """
+            (select coalesce(array_agg(s.township_id order by s.signed_at), '{}') from jointgov.minutes_sign_off s
+             where s.owner_township_id = m.township_id and s.meeting_id = m.id and s.revision = m.revision) as signed_by
+            """;
+
+    /** The newest of each border by its index, merged; a plan that left the visibility to the policies would read all. */
+    private static final String LIST = """
+            select m.*, %s
+            from unnest(?::uuid[]) b (id)
+            cross join lateral (
+                select * from jointgov.joint_meeting m
+                where m.border_id = b.id and (m.planned_at, m.id) < (?, ?)%s
+                order by m.planned_at desc, m.id desc limit ?) m
+            order by m.planned_at desc, m.id desc limit ?
+            """;
+
+    private static final String GET = """
+            select m.*, %s, r.language, r.text, r.content_hash, r.township_id as revised_by, r.office as revised_office,
+                r.written_at,
+                (select json_agg(json_build_object('township', a.township_id, 'version', a.version, 'entries', a.entries)
+                                 order by a.township_id)
+                 from jointgov.meeting_attendance a
+                 where a.owner_township_id = m.township_id and a.meeting_id = m.id) as attendance,
+                (select json_agg(json_build_object('township', s.township_id, 'office', s.office, 'at', s.signed_at,
+                                                   'revision', s.revision, 'hash', s.content_hash)
+                                 order by s.signed_at desc, s.township_id)
+                 from jointgov.minutes_sign_off s
+                 where s.owner_township_id = m.township_id and s.meeting_id = m.id) as sign_offs,
+                (select json_agg(json_build_object('township', a.actor_township_id, 'office', a.actor_office,
+                                                   'at', a.recorded_at) order by a.recorded_at desc)
+                 from jointgov.audit_record a
+                 where a.record_id = m.id and a.township_id = m.township_id and a.action = 'read') as readers,
+                case when ? and m.township_id is distinct from ?::uuid
+                     then jointgov.note_reading('read', 'joint-meeting', m.id, m.version, m.township_id, m.border_id, ?)
+                end as noted
+            from (select * from jointgov.joint_meeting where id = ? order by planned_at, township_id limit 1) m
+            left join jointgov.minutes_revision r
+                on r.owner_township_id = m.township_id and r.meeting_id = m.id and r.revision = m.revision
+            """.formatted(SIGNED_BY);
+
+    private static final String REVISIONS = """
+            select r.*,
+                case when m.township_id is distinct from ?::uuid
+                     then jointgov.note_reading('read', 'joint-meeting', m.id, m.version, m.township_id, m.border_id, ?)
+                end as noted
+            from (select * from jointgov.joint_meeting where id = ? order by planned_at, township_id limit 1) m
+            left join lateral (
+                select json_agg(json_build_object('revision', r.revision, 'township', r.township_id, 'office', r.office,
+                    'at', r.written_at, 'language', r.language, 'hash', r.content_hash, 'text', r.text)
+                    order by r.revision desc) as revisions
+                from jointgov.minutes_revision r
+                where r.owner_township_id = m.township_id and r.meeting_id = m.id) r on true
+            """;
+
+    private final Sql sql;
+    private final RequestContext request;
+
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
+    protected JointMeetingQueries() {
+        this.sql = null;
+        this.request = null;
+    }
+
+    @Inject
+    public JointMeetingQueries(Sql sql, RequestContext request) {
+        this.sql = sql;
+        this.request = request;
+    }
+
+    /** One meeting; opening another township's is recorded. @throws NotFoundException when the caller sees none */
+    public JointMeetingView get(UUID id) {
+        return read(id, true);
+    }
+
+    /** The meeting that an act of the caller has just left; no reading. */
+    JointMeetingView after(UUID id) {
+        return read(id, false);
+    }
+
+    private JointMeetingView read(UUID id, boolean note) {
+        Caller caller = request.caller();
+        return sql.find(GET, row -> view(row, caller), note, caller.townshipId(), Ids.next(), id)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** All wordings of the minutes, newest first. @throws NotFoundException when the caller sees no such meeting */
+    public List<MinutesRevisionView> revisions(UUID id) {
+        return sql.find(
+                        REVISIONS,
+                        row -> JsonRows.list(row, "revisions", JointMeetingQueries::revision),
+                        request.caller().townshipId(),
+                        Ids.next(),
+                        id)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** A page of the visible meetings, newest first by the time of planning. */
+    public Page<JointMeetingSummary> list(MeetingFilter filter, Cursor cursor, int limit) {
+        Caller caller = request.caller();
+        List<UUID> borders = caller.borderIds().stream()
+                .filter(border -> filter.borderId() == null || border.equals(filter.borderId()))
+                .toList();
+        Conditions conditions = Conditions.after(borders, cursor.at(), cursor.id())
+                .and("m.kind = ?", filter.kind())
+                .and("m.state = ?", filter.state())
+                .and("m.starts_at >= ?", filter.from())
+                .and("m.starts_at < ?", filter.to())
+                .matching(
+                        "m.id",
+                        KIND,
+                        "p.border_id = b.id",
+                        filter.q() == null ? List.of() : SearchTokens.ofQuery(filter.q()));
+        List<JointMeetingSummary> rows = sql.list(
+                LIST.formatted(SIGNED_BY, conditions.text()),
+                JointMeetingQueries::summary,
+                conditions.parameters(limit + 1, limit + 1));
+        return Cursor.page(rows, limit, row -> new Cursor(row.plannedAt(), row.id()));
+    }
+
+    private static JointMeetingSummary summary(ResultSet row) throws SQLException {
+        return new JointMeetingSummary(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("place"),
+                instant(row, "starts_at"),
+                row.getObject("border_id", UUID.class),
+                row.getObject("host_township_id", UUID.class),
+                row.getObject("township_id", UUID.class),
+                row.getString("state"),
+                List.of(Sql.ids(row, "signed_by")),
+                instant(row, "planned_at"));
+    }
+
+    private static JointMeetingView view(ResultSet row, Caller caller) throws SQLException {
+        JointMeetingSummary summary = summary(row);
+        UUID owner = summary.ownerTownshipId();
+        int revision = row.getInt("revision");
+        Instant cancelledAt = Sql.instant(row, "cancelled_at");
+        return new JointMeetingView(
+                summary.id(),
+                summary.version(),
+                summary.kind(),
+                summary.title(),
+                summary.place(),
+                summary.startsAt(),
+                Sql.instant(row, "ends_at"),
+                row.getBoolean("online"),
+                summary.borderId(),
+                summary.hostTownshipId(),
+                owner,
+                summary.state(),
+                summary.signedBy(),
+                summary.plannedAt(),
+                new Act(owner, row.getString("planned_office"), summary.plannedAt()),
+                cancelledAt == null
+                        ? null
+                        : new JointMeetingView.Cancellation(
+                                row.getString("cancel_reason"),
+                                new Act(owner, row.getString("cancelled_office"), cancelledAt)),
+                JsonRows.list(row, "attendance", JointMeetingQueries::attendance),
+                revision == 0 ? null : minutes(row, revision),
+                Sql.instant(row, "in_force_at"),
+                caller.actsFor(owner) ? JsonRows.list(row, "readers", JsonRows::act) : null,
+                actions(summary, caller));
+    }
+
+    private static JointMeetingView.LatestMinutes minutes(ResultSet row, int revision) throws SQLException {
+        return new JointMeetingView.LatestMinutes(
+                revision,
+                row.getString("language"),
+                row.getString("text"),
+                row.getString("content_hash"),
+                row.getObject("revised_by", UUID.class),
+                row.getString("revised_office"),
+                instant(row, "written_at"),
+                JsonRows.list(
+                        row,
+                        "sign_offs",
+                        o -> new JointMeetingView.SignOff(
+                                JsonRows.id(o, "township"),
+                                o.getString("office"),
+                                JsonRows.instant(o, "at"),
+                                o.getInt("revision"),
+                                o.getString("hash"),
+                                o.getInt("revision") == revision)));
+    }
+
+    private static JointMeetingView.Attendance attendance(JsonObject list) {
+        return new JointMeetingView.Attendance(
+                JsonRows.id(list, "township"),
+                list.getJsonNumber("version").longValueExact(),
+                list.getJsonArray("entries").getValuesAs(JsonObject.class).stream()
+                        .map(e -> new AttendanceEntry(
+                                e.getString("office"), e.getString("role"), e.getString("presence")))
+                        .toList());
+    }
+
+    private static MinutesRevisionView revision(JsonObject row) {
+        return new MinutesRevisionView(
+                row.getInt("revision"),
+                JsonRows.id(row, "township"),
+                row.getString("office"),
+                JsonRows.instant(row, "at"),
+                row.getString("language"),
+                row.getString("hash"),
+                row.getString("text"));
+    }
+
+    private static List<String> actions(JointMeetingSummary meeting, Caller caller) {
+        List<String> actions = new ArrayList<>();
+        UUID own = caller.townshipId();
+        if (own == null || !caller.hasRole(Roles.LEADER, Roles.CLERK)) {
+            return actions;
+        }
+        MeetingState state = MeetingState.of(meeting.state());
+        if (own.equals(meeting.ownerTownshipId())) {
+            if (state.planIsOpen()) {
+                actions.add("edit");
+            }
+            if (state.canBecome(MeetingState.CANCELLED)) {
+                actions.add("cancel");
+            }
+        }
+        if (state.isOpen() && caller.borderIds().contains(meeting.borderId())) {
+            actions.add("attend");
+            actions.add("revise");
+            if (state.canBeSigned()
+                    && caller.hasRole(Roles.LEADER)
+                    && !caller.machine()
+                    && !meeting.signedBy().contains(own)) {
+                actions.add("sign-off");
+            }
+        }
+        return actions;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(Sql.instant(row, column));
+    }
+}

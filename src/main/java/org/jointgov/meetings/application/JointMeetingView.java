@@ -1,0 +1,66 @@
+package org.jointgov.meetings.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jointgov.meetings.domain.AttendanceEntry;
+import org.jointgov.shared.Act;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A joint meeting as a caller sees it: the summary's fields and all of its parts.
+ *
+ * @param attendance each side's own list
+ * @param minutes the latest revision; absent while there is none
+ * @param inForceAt when the last leader signed
+ * @param readers who outside the planning township opened it; for that township only
+ * @param actions what this caller may do now: {@code edit, cancel, attend, revise, sign-off}
+ */
+public record JointMeetingView(
+        UUID id,
+        long version,
+        String kind,
+        String title,
+        String place,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        boolean online,
+        UUID borderId,
+        UUID hostTownshipId,
+        UUID ownerTownshipId,
+        String state,
+        List<UUID> signedBy,
+        Instant plannedAt,
+        Act plannedBy,
+        @Nullable Cancellation cancellation,
+        List<Attendance> attendance,
+        @Nullable LatestMinutes minutes,
+        @Nullable Instant inForceAt,
+        @Nullable List<Act> readers,
+        List<String> actions) {
+
+    /** Why and by whom it was called off. */
+    public record Cancellation(String reason, Act act) {}
+
+    /** @param version of this side's list, which a change of it names in {@code If-Match} */
+    public record Attendance(UUID townshipId, long version, List<AttendanceEntry> entries) {}
+
+    /**
+     * @param townshipId the side that wrote this revision
+     * @param contentHash docs/content-hash.md
+     * @param signOffs under this and earlier revisions, newest first
+     */
+    public record LatestMinutes(
+            int revision,
+            String language,
+            String text,
+            String contentHash,
+            UUID townshipId,
+            String office,
+            Instant at,
+            List<SignOff> signOffs) {}
+
+    /** @param current whether it counts: it stands under the latest revision */
+    public record SignOff(
+            UUID townshipId, String office, Instant at, int revision, String contentHash, boolean current) {}
+}

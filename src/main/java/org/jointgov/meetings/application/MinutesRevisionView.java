@@ -1,0 +1,14 @@
+package org.jointgov.meetings.application;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * One wording of the minutes.
+ *
+ * @param townshipId the side that wrote it
+ * @param at UTC
+ * @param contentHash docs/content-hash.md
+ */
+public record MinutesRevisionView(
+        int revision, UUID townshipId, String office, Instant at, String language, String contentHash, String text) {}

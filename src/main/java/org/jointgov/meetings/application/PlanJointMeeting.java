@@ -1,0 +1,74 @@
+package org.jointgov.meetings.application;
+
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.jointgov.audit.api.AuditEntry;
+import org.jointgov.audit.api.AuditTrail;
+import org.jointgov.meetings.domain.JointMeeting;
+import org.jointgov.meetings.domain.JointMeetings;
+import org.jointgov.meetings.domain.MeetingPlan;
+import org.jointgov.platform.idempotency.Commands;
+import org.jointgov.platform.persistence.UseCase;
+import org.jointgov.platform.text.SearchPostings;
+import org.jointgov.shared.Caller;
+import org.jointgov.shared.NotFoundException;
+import org.jointgov.shared.RequestContext;
+import org.jointgov.shared.Roles;
+
+/** A township plans a joint meeting on one of its borders. */
+@UseCase
+public class PlanJointMeeting {
+    private final Commands commands;
+    private final RequestContext request;
+    private final JointMeetings meetings;
+    private final JointMeetingQueries queries;
+    private final SearchPostings postings;
+    private final AuditTrail audit;
+
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
+    protected PlanJointMeeting() {
+        this.commands = null;
+        this.request = null;
+        this.meetings = null;
+        this.queries = null;
+        this.postings = null;
+        this.audit = null;
+    }
+
+    @Inject
+    public PlanJointMeeting(
+            Commands commands,
+            RequestContext request,
+            JointMeetings meetings,
+            JointMeetingQueries queries,
+            SearchPostings postings,
+            AuditTrail audit) {
+        this.commands = commands;
+        this.request = request;
+        this.meetings = meetings;
+        this.queries = queries;
+        this.postings = postings;
+        this.audit = audit;
+    }
+
+    /**
+     * @param id chosen by the caller, or new
+     * @throws NotFoundException when the caller's borders in force do not hold this one
+     */
+    public JointMeetingView plan(UUID id, UUID borderId, MeetingPlan plan) {
+        return commands.once(earlier -> queries.after(earlier.recordId()), () -> {
+            Caller caller = request.caller();
+            if (!caller.borderIds().contains(borderId)) {
+                throw new NotFoundException();
+            }
+            caller.require(Roles.LEADER, Roles.CLERK);
+            UUID own = caller.township();
+            JointMeeting meeting = JointMeeting.plan(id, own, borderId, caller.office(), plan);
+            meetings.add(meeting);
+            postings.file(own, borderId, JointMeetingQueries.KIND, id, plan.title(), plan.place());
+            audit.append(AuditEntry.of(
+                    "plan", JointMeetingQueries.KIND, id, meeting.version(), own, borderId, plan.canonical()));
+            return queries.after(id);
+        });
+    }
+}

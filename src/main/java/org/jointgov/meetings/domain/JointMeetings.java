@@ -1,0 +1,49 @@
+package org.jointgov.meetings.domain;
+
+import java.util.List;
+import java.util.UUID;
+import org.jointgov.shared.NotFoundException;
+
+/** The joint meetings that the caller can see. */
+public interface JointMeetings {
+    /**
+     * Adds a planned meeting.
+     *
+     * @throws org.jointgov.shared.IdInUseException when a meeting that the caller can see has the id
+     * @throws org.jointgov.shared.InvalidFieldsException when the host is no member of the border
+     */
+    void add(JointMeeting meeting);
+
+    /** @throws NotFoundException when the caller sees no such meeting */
+    JointMeeting get(UUID id);
+
+    /**
+     * Writes the planner's changes now.
+     *
+     * @throws org.jointgov.shared.ConflictException when another act came in between
+     * @throws org.jointgov.shared.InvalidFieldsException when the host is no member of the border
+     */
+    void save();
+
+    /**
+     * The minutes, held for this transaction: acts on one meeting follow one another.
+     *
+     * @throws NotFoundException when the caller sees no such meeting
+     */
+    Locked lock(UUID id);
+
+    /** Writes the latest revision as the acting township's. */
+    void write(Minutes revised, UUID township, String office);
+
+    /** Writes the acting township's signature under the latest revision. */
+    void sign(Minutes signed, UUID township, UUID person, String office);
+
+    /** Writes the acting township's list in this version. */
+    void record(Minutes attended, UUID township, String office, List<AttendanceEntry> entries, long version);
+
+    /**
+     * @param minutes as they stand
+     * @param attendanceVersion the version of the acting township's list; 0 while there is none
+     */
+    record Locked(Minutes minutes, long attendanceVersion) {}
+}

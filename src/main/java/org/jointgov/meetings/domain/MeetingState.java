@@ -1,0 +1,67 @@
+package org.jointgov.meetings.domain;
+
+import java.util.Set;
+
+/**
+ * Where a joint meeting stands. The database derives the same names from the same facts (column {@code joint_meeting.state}),
+ * so nobody can set a state.
+ */
+public enum MeetingState {
+    /** Nobody has written minutes yet. */
+    PLANNED("planned"),
+    /** There are minutes whose latest revision nobody has signed. */
+    MINUTES_DRAFTING("minutes-drafting"),
+    /** Somebody has signed the latest revision, and somebody else has not. */
+    AWAITING_SIGN_OFF("awaiting-sign-off"),
+    /** All sides have signed the latest revision. The end. */
+    IN_FORCE("in-force"),
+    /** Called off before there were minutes. The end. */
+    CANCELLED("cancelled");
+
+    private final String slug;
+
+    MeetingState(String slug) {
+        this.slug = slug;
+    }
+
+    /** The name in the database and in the API. */
+    public String slug() {
+        return slug;
+    }
+
+    /** @throws IllegalArgumentException for an unknown name */
+    public static MeetingState of(String slug) {
+        for (MeetingState state : values()) {
+            if (state.slug.equals(slug)) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("unknown state");
+    }
+
+    /** Whether one act can lead from here to there; an act may also leave a meeting where it is. */
+    public boolean canBecome(MeetingState next) {
+        return switch (this) {
+            case PLANNED -> Set.of(PLANNED, MINUTES_DRAFTING, CANCELLED).contains(next);
+            case MINUTES_DRAFTING -> Set.of(MINUTES_DRAFTING, AWAITING_SIGN_OFF).contains(next);
+            case AWAITING_SIGN_OFF ->
+                Set.of(MINUTES_DRAFTING, AWAITING_SIGN_OFF, IN_FORCE).contains(next);
+            case IN_FORCE, CANCELLED -> false;
+        };
+    }
+
+    /** Whether the plan may be changed: until the first leader has signed what was written under it. */
+    public boolean planIsOpen() {
+        return this == PLANNED || this == MINUTES_DRAFTING;
+    }
+
+    /** Whether minutes may be written and attendance recorded. */
+    public boolean isOpen() {
+        return this != IN_FORCE && this != CANCELLED;
+    }
+
+    /** Whether there is something to sign off. */
+    public boolean canBeSigned() {
+        return this == MINUTES_DRAFTING || this == AWAITING_SIGN_OFF;
+    }
+}

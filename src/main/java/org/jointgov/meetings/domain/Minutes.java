@@ -1,0 +1,143 @@
+package org.jointgov.meetings.domain;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jointgov.shared.ConflictException;
+import org.jointgov.shared.InvalidTransitionException;
+import org.jointgov.shared.JointConsent;
+import org.jointgov.shared.TextHash;
+
+/**
+ * The minutes that both sides of a meeting write and sign off. Immutable: each act gives the minutes after it, whose rows the
+ * acting side then writes; the database checks the same rules once more over both sides' rows.
+ *
+ * @param meetingId the meeting
+ * @param ownerTownshipId the meeting's planner
+ * @param borderId the border it is shared with
+ * @param version the meeting's version
+ * @param state where the meeting stands
+ * @param language of the latest revision; empty while there is none
+ * @param text of the latest revision, in its canonical form; empty while there is none
+ * @param consent the sides' signatures, with the latest revision (0 while there is none) and its hash
+ */
+public record Minutes(
+        UUID meetingId,
+        UUID ownerTownshipId,
+        UUID borderId,
+        long version,
+        MeetingState state,
+        String language,
+        String text,
+        JointConsent consent) {
+
+    /**
+     * As they stand.
+     *
+     * @param members the border's townships, each of which has to sign
+     * @param given the signatures so far
+     */
+    public static Minutes of(
+            UUID meetingId,
+            UUID ownerTownshipId,
+            UUID borderId,
+            long version,
+            MeetingState state,
+            Set<UUID> members,
+            int revision,
+            String language,
+            String text,
+            List<JointConsent.Consent> given) {
+        return new Minutes(
+                meetingId,
+                ownerTownshipId,
+                borderId,
+                version,
+                state,
+                language,
+                text,
+                new JointConsent(members, revision, hash(meetingId, revision, language, text), given));
+    }
+
+    /** The number of the latest revision; 0 while there is none. */
+    public int revision() {
+        return consent.revision();
+    }
+
+    /**
+     * With another wording, which reopens every sign-off.
+     *
+     * @param base the revision that the writer had before the eyes; 0 for the first
+     * @throws InvalidTransitionException when the minutes are in force or the meeting cancelled
+     * @throws ConflictException when somebody has written another revision meanwhile
+     */
+    public Minutes revise(int base, String newLanguage, String newText) {
+        requireOpen();
+        if (base != revision()) {
+            throw new ConflictException();
+        }
+        String canonical = TextHash.canonical(newText);
+        int next = base + 1;
+        return new Minutes(
+                meetingId,
+                ownerTownshipId,
+                borderId,
+                version + 1,
+                MeetingState.MINUTES_DRAFTING,
+                newLanguage,
+                canonical,
+                new JointConsent(
+                        consent.sides(), next, hash(meetingId, next, newLanguage, canonical), consent.given()));
+    }
+
+    /**
+     * With one side's signature; in force when it is the last.
+     *
+     * @throws InvalidTransitionException when there is nothing to sign, or the side has signed already
+     * @throws org.jointgov.shared.TextChangedException when the signer saw another text than the latest
+     * @throws org.jointgov.shared.ForbiddenException when the signer has signed for another side
+     */
+    public Minutes signOff(JointConsent.Consent signature) {
+        if (!state.canBeSigned()) {
+            throw new InvalidTransitionException();
+        }
+        JointConsent signed = consent.with(signature);
+        return new Minutes(
+                meetingId,
+                ownerTownshipId,
+                borderId,
+                version + 1,
+                signed.complete() ? MeetingState.IN_FORCE : MeetingState.AWAITING_SIGN_OFF,
+                language,
+                text,
+                signed);
+    }
+
+    /**
+     * After a side has recorded who attended.
+     *
+     * @throws InvalidTransitionException when the minutes are in force or the meeting cancelled
+     */
+    public Minutes attended() {
+        requireOpen();
+        return new Minutes(meetingId, ownerTownshipId, borderId, version + 1, state, language, text, consent);
+    }
+
+    /** The sides whose leader's signature the latest revision still needs. */
+    public List<UUID> awaited() {
+        return consent.sides().stream()
+                .filter(side -> !consent.givenBy(side))
+                .sorted()
+                .toList();
+    }
+
+    private void requireOpen() {
+        if (!state.isOpen()) {
+            throw new InvalidTransitionException();
+        }
+    }
+
+    private static String hash(UUID meetingId, int revision, String language, String text) {
+        return revision == 0 ? "" : TextHash.minutes(meetingId, language, text);
+    }
+}

@@ -1,0 +1,5 @@
+/** The joint meeting's life cycle and what its sides may do to it. Knows no database and no HTTP. */
+@NullMarked
+package org.jointgov.meetings.domain;
+
+import org.jspecify.annotations.NullMarked;

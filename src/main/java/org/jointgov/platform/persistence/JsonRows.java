@@ -1,0 +1,52 @@
+package org.jointgov.platform.persistence;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jointgov.shared.Act;
+
+/** Rows that a statement gathered into one JSON column ({@code json_agg}), so that a record with its parts is one statement. */
+public final class JsonRows {
+    private JsonRows() {}
+
+    /** The column's objects; none when it is null. */
+    public static <T> List<T> list(ResultSet row, String column, Function<JsonObject, T> mapper) throws SQLException {
+        String text = row.getString(column);
+        if (text == null) {
+            return List.of();
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readArray().stream()
+                    .map(JsonValue::asJsonObject)
+                    .map(mapper)
+                    .toList();
+        }
+    }
+
+    /** A member of type uuid. */
+    public static UUID id(JsonObject object, String name) {
+        return UUID.fromString(object.getString(name));
+    }
+
+    /** A member of type timestamptz, as PostgreSQL writes it. */
+    public static Instant instant(JsonObject object, String name) {
+        return OffsetDateTime.parse(object.getString(name)).toInstant();
+    }
+
+    /** An act: {@code {township, office, at}}. */
+    public static Act act(JsonObject object) {
+        return new Act(
+                object.isNull("township") ? null : id(object, "township"),
+                object.getString("office"),
+                instant(object, "at"));
+    }
+}

@@ -1,0 +1,164 @@
+-- Who may see and write joint meetings, and what both sides' rows bring about together.
+
+set search_path = jointgov, public;
+
+-- The hash that leaders sign; docs/content-hash.md. The text is stored in its canonical form.
+create or replace function minutes_hash(meeting uuid, language text, content text) returns text
+    language sql immutable
+    as $$ select encode(sha256(convert_to(concat_ws(E'\n', 'jointgov-minutes-v1', meeting, language, content), 'UTF8')), 'hex') $$;
+
+-- Whether every member township of a border stands among these consents, each by another person. Two arrays of one order.
+create or replace function all_sides_consent(border uuid, townships uuid[], persons uuid[]) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp
+    as $$ select count(*) > 1 and bool_and(bt.township_id = any (townships))
+              and count(*) = (select count(distinct person) from unnest(townships, persons) c (township, person)
+                              where c.township in (select m.township_id from border_township m where m.border_id = border))
+          from border_township bt where bt.border_id = border $$;
+
+-- Locks a visible joint meeting for an act of either side, so that acts on it follow one another, and answers what the act
+-- builds on. Every act on a meeting's joint state takes this lock first; the triggers below take the same one.
+create or replace function lock_joint_meeting(meeting uuid)
+    returns table (owner_township_id uuid, border_id uuid, version bigint, state text, members uuid[], revision integer,
+        language text, content text, consents json, attendance_version bigint)
+    language plpgsql security definer set search_path = jointgov, pg_temp
+    as $$
+#variable_conflict use_column
+declare
+    m joint_meeting;
+begin
+    select * into m from joint_meeting j
+        where j.id = meeting and (j.border_id = any (context_borders()) or j.township_id = context_township())
+        order by j.planned_at, j.township_id limit 1 for update;
+    if not found then
+        return;
+    end if;
+    return query
+        select m.township_id, m.border_id, m.version, m.state,
+            (select array_agg(bt.township_id) from border_township bt where bt.border_id = m.border_id),
+            m.revision, r.language, r.text,
+            (select json_agg(json_build_object('township', o.township_id, 'person', o.person_id, 'revision', o.revision,
+                    'hash', o.content_hash))
+             from minutes_sign_off o where o.owner_township_id = m.township_id and o.meeting_id = m.id),
+            coalesce((select a.version from meeting_attendance a where a.township_id = context_township()
+                      and a.owner_township_id = m.township_id and a.meeting_id = m.id), 0)
+        from (select) one
+        left join minutes_revision r on r.owner_township_id = m.township_id and r.meeting_id = m.id
+            and r.revision = m.revision;
+end $$;
+
+-- Refusals of joint acts: JG011 the text is not what was signed, JG012 the state does not allow it, JG013 it builds on
+-- something older.
+create or replace function minutes_revised() returns trigger
+    language plpgsql security definer set search_path = jointgov, pg_temp
+    as $$
+declare
+    m joint_meeting;
+begin
+    select * into m from joint_meeting j where j.township_id = new.owner_township_id and j.id = new.meeting_id for update;
+    if m.state in ('in-force', 'cancelled') then
+        raise exception 'the minutes are closed' using errcode = 'JG012';
+    end if;
+    if new.revision <> m.revision + 1 then
+        raise exception 'the revision builds on an older one' using errcode = 'JG013';
+    end if;
+    if new.content_hash <> minutes_hash(new.meeting_id, new.language, new.text) then
+        raise exception 'the hash is not the text''s' using errcode = 'JG011';
+    end if;
+    update joint_meeting j set revision = new.revision, sign_offs = 0, version = j.version + 1
+        where j.township_id = m.township_id and j.id = m.id;
+    return null;
+end $$;
+
+create or replace function minutes_signed_off() returns trigger
+    language plpgsql security definer set search_path = jointgov, pg_temp
+    as $$
+declare
+    m joint_meeting;
+    stored text;
+    townships uuid[];
+    persons uuid[];
+begin
+    select * into m from joint_meeting j where j.township_id = new.owner_township_id and j.id = new.meeting_id for update;
+    if m.state not in ('minutes-drafting', 'awaiting-sign-off') then
+        raise exception 'nothing to sign off' using errcode = 'JG012';
+    end if;
+    select minutes_hash(r.meeting_id, r.language, r.text) into stored from minutes_revision r
+        where r.owner_township_id = m.township_id and r.meeting_id = m.id and r.revision = m.revision;
+    if new.revision <> m.revision or new.content_hash <> stored then
+        raise exception 'another text than the latest was signed' using errcode = 'JG011';
+    end if;
+    select array_agg(o.township_id), array_agg(o.person_id) into townships, persons from minutes_sign_off o
+        where o.owner_township_id = m.township_id and o.meeting_id = m.id and o.revision = m.revision
+            and o.content_hash = stored;
+    update joint_meeting j set sign_offs = cardinality(townships), version = j.version + 1,
+            in_force_at = case when all_sides_consent(m.border_id, townships, persons) then transaction_timestamp() end
+        where j.township_id = m.township_id and j.id = m.id;
+    return null;
+end $$;
+
+create or replace function meeting_attended() returns trigger
+    language plpgsql security definer set search_path = jointgov, pg_temp
+    as $$
+begin
+    update joint_meeting j set version = j.version + 1
+        where j.township_id = new.owner_township_id and j.id = new.meeting_id and j.state not in ('in-force', 'cancelled');
+    if not found then
+        raise exception 'the meeting is closed' using errcode = 'JG012';
+    end if;
+    return null;
+end $$;
+
+create or replace trigger minutes_revised after insert on minutes_revision
+    for each row execute function minutes_revised();
+create or replace trigger minutes_signed_off after insert on minutes_sign_off
+    for each row execute function minutes_signed_off();
+create or replace trigger meeting_attended after insert or update on meeting_attendance
+    for each row execute function meeting_attended();
+
+drop policy if exists joint_meeting_reader on joint_meeting;
+create policy joint_meeting_reader on joint_meeting for select to jointgov_app using (
+    township_id = (select context_township()) or border_id = any ((select context_borders())::uuid[]));
+drop policy if exists joint_meeting_planner on joint_meeting;
+create policy joint_meeting_planner on joint_meeting for insert to jointgov_app with check (
+    township_id = (select context_township()) and border_id = any ((select context_borders())::uuid[])
+    and planned_office = (select context_office()) and (select context_role()) in ('leader', 'clerk'));
+-- What has been signed off once is not changed underneath: the plan is open until the first signature.
+drop policy if exists joint_meeting_owner on joint_meeting;
+create policy joint_meeting_owner on joint_meeting for update to jointgov_app
+    using (township_id = (select context_township()) and state in ('planned', 'minutes-drafting')
+        and (select context_role()) in ('leader', 'clerk'))
+    with check (township_id = (select context_township()) and coalesce(cancelled_office = (select context_office()), true));
+
+do $$
+declare t text;
+begin
+    foreach t in array array['meeting_attendance', 'minutes_revision', 'minutes_sign_off'] loop
+        execute format('drop policy if exists %I on %I', t || '_reader', t);
+        execute format('create policy %I on %I for select to jointgov_app using ('
+            'township_id = (select context_township()) or border_id = any ((select context_borders())::uuid[]))', t || '_reader', t);
+        execute format('drop policy if exists %I on %I', t || '_own', t);
+        execute format('create policy %I on %I for insert to jointgov_app with check ('
+            'township_id = (select context_township()) and border_id = any ((select context_borders())::uuid[])'
+            ' and office = (select context_office()) and (select context_role()) %s'
+            ' and exists (select 1 from joint_meeting m where m.township_id = owner_township_id and m.id = meeting_id'
+            ' and m.border_id = %I.border_id))', t || '_own', t,
+            case t when 'minutes_sign_off'
+                then '= ''leader'' and (select context_machine()) = false and person_id = (select context_person())'
+                else 'in (''leader'', ''clerk'')' end, t);
+    end loop;
+end $$;
+drop policy if exists meeting_attendance_change on meeting_attendance;
+create policy meeting_attendance_change on meeting_attendance for update to jointgov_app
+    using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk'))
+    with check (township_id = (select context_township()) and office = (select context_office()));
+
+do $$
+declare f text;
+begin
+    foreach f in array array['minutes_hash(uuid, text, text)', 'all_sides_consent(uuid, uuid[], uuid[])',
+            'lock_joint_meeting(uuid)', 'minutes_revised()', 'minutes_signed_off()', 'meeting_attended()'] loop
+        execute format('revoke all on function %s from public', f);
+        execute format('alter function %s owner to jointgov_definer', f);
+    end loop;
+end $$;
+grant execute on function minutes_hash(uuid, text, text), lock_joint_meeting(uuid) to jointgov_app;
