@@ -16,7 +16,8 @@ create or replace function all_sides_consent(border uuid, townships uuid[], pers
           from border_township bt where bt.border_id = border $$;
 
 -- Locks a visible joint meeting for an act of either side, so that acts on it follow one another, and answers what the act
--- builds on. Every act on a meeting's joint state takes this lock first; the triggers below take the same one.
+-- builds on. Every act on a meeting's joint state takes this lock first; the triggers below take the same one. No key update:
+-- it goes together with the key share lock that the foreign key of a new row takes before, where a full lock could deadlock.
 create or replace function lock_joint_meeting(meeting uuid)
     returns table (owner_township_id uuid, border_id uuid, version bigint, state text, members uuid[], revision integer,
         language text, content text, consents json, attendance_version bigint)
@@ -28,7 +29,7 @@ declare
 begin
     select * into m from joint_meeting j
         where j.id = meeting and (j.border_id = any (context_borders()) or j.township_id = context_township())
-        order by j.planned_at, j.township_id limit 1 for update;
+        order by j.planned_at, j.township_id limit 1 for no key update;
     if not found then
         return;
     end if;
@@ -54,7 +55,7 @@ create or replace function minutes_revised() returns trigger
 declare
     m joint_meeting;
 begin
-    select * into m from joint_meeting j where j.township_id = new.owner_township_id and j.id = new.meeting_id for update;
+    select * into m from joint_meeting j where j.township_id = new.owner_township_id and j.id = new.meeting_id for no key update;
     if m.state in ('in-force', 'cancelled') then
         raise exception 'the minutes are closed' using errcode = 'JG012';
     end if;
@@ -78,7 +79,7 @@ declare
     townships uuid[];
     persons uuid[];
 begin
-    select * into m from joint_meeting j where j.township_id = new.owner_township_id and j.id = new.meeting_id for update;
+    select * into m from joint_meeting j where j.township_id = new.owner_township_id and j.id = new.meeting_id for no key update;
     if m.state not in ('minutes-drafting', 'awaiting-sign-off') then
         raise exception 'nothing to sign off' using errcode = 'JG012';
     end if;

@@ -1,0 +1,542 @@
+package org.jointgov.meetings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jointgov.platform.persistence.BoundConnection;
+import org.jointgov.platform.time.Ids;
+import org.jointgov.shared.TextHash;
+import org.jointgov.testing.Region;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database itself lets pass, whatever the application forgot: plain SQL as the application's role. */
+class JointMeetingDatabaseIT {
+    private static final String REFUSED = "42501";
+    private static final String TEXT_CHANGED = "JG011";
+    private static final String NOT_NOW = "JG012";
+    private static final String STALE = "JG013";
+    private static final String DUPLICATE = "23505";
+
+    private static Region region;
+
+    private UUID meeting;
+
+    @BeforeAll
+    static void people() throws SQLException {
+        region = new Region();
+    }
+
+    @BeforeEach
+    void plan() throws SQLException {
+        meeting = Ids.next();
+        act("duoma-leader", c -> plan(c, "duoma-leader", region.duoma, region.border, meeting));
+    }
+
+    // ---- statements, as an attacker or a careless programmer would write them -------------------------------------
+
+    interface Act {
+        void on(BoundConnection connection) throws SQLException;
+    }
+
+    private static void act(String actor, Act act) throws SQLException {
+        try (BoundConnection connection = region.as(actor)) {
+            act.on(connection);
+            connection.commit();
+        }
+    }
+
+    /** @return the SQLSTATE with which the act was refused; empty when it was let through */
+    private static String attempt(String actor, String sql, Object... parameters) throws SQLException {
+        try (BoundConnection connection = region.as(actor)) {
+            return connection.refusal(sql, parameters);
+        }
+    }
+
+    private static final String PLAN =
+            "insert into joint_meeting (township_id, id, border_id, kind, title, place, starts_at, online,"
+                    + " host_township_id, planned_office, version)"
+                    + " values (?, ?, ?, 'symposium', '座谈会', '索加乡', now(), false, ?, ?, 1)";
+    private static final String WRITE =
+            "insert into minutes_revision (township_id, owner_township_id, meeting_id, border_id, revision, language, text,"
+                    + " content_hash, office) values (?, ?, ?, ?, ?, 'zh-CN', ?, ?, ?)";
+    private static final String SIGN =
+            "insert into minutes_sign_off (township_id, owner_township_id, meeting_id, border_id, revision, content_hash,"
+                    + " person_id, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String ATTEND =
+            "insert into meeting_attendance (township_id, owner_township_id, meeting_id, border_id, entries, office, version)"
+                    + " values (?, ?, ?, ?, '[]', ?, 1)";
+
+    private static void plan(BoundConnection c, String actor, UUID township, UUID border, UUID id) throws SQLException {
+        c.update(PLAN, township, id, border, township, Region.office(actor));
+    }
+
+    private String hash(String text) {
+        return TextHash.minutes(meeting, "zh-CN", text);
+    }
+
+    private Object[] revision(String actor, UUID township, int number, String text) {
+        return new Object[] {
+            township, region.duoma, meeting, region.border, number, text, hash(text), Region.office(actor)
+        };
+    }
+
+    private void write(String actor, UUID township, int number, String text) throws SQLException {
+        act(actor, c -> c.update(WRITE, revision(actor, township, number, text)));
+    }
+
+    private String sign(String actor, UUID township, int number, String text) throws SQLException {
+        try (BoundConnection c = region.as(actor)) {
+            String refusal = c.refusal(
+                    SIGN,
+                    township,
+                    region.duoma,
+                    meeting,
+                    region.border,
+                    number,
+                    hash(text),
+                    c.person(),
+                    Region.office(actor));
+            c.commit();
+            return refusal;
+        }
+    }
+
+    private String state() throws SQLException {
+        try (BoundConnection c = region.as("duoma-mediator")) {
+            return (String) c.column("select state from joint_meeting where id = ?", meeting)
+                    .get(0);
+        }
+    }
+
+    private static int seenBy(String actor, String table, String key, UUID id) throws SQLException {
+        try (BoundConnection c = region.as(actor)) {
+            return c.column("select 1 from " + table + " where " + key + " = ?", id)
+                    .size();
+        }
+    }
+
+    // ---- visibility -----------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "duoma-leader",
+                "duoma-mediator",
+                "suojia-clerk",
+                "suojia-machine",
+                "xizang-officer",
+                "qinghai-officer"
+            })
+    void membersOfTheBorderAndTheirProvincesSeeAllOfIt(String actor) throws SQLException {
+        write("suojia-clerk", region.suojia, 1, "第一稿");
+        assertEquals("", sign("suojia-leader", region.suojia, 1, "第一稿"));
+        act(
+                "suojia-leader",
+                c -> c.update(
+                        ATTEND, region.suojia, region.duoma, meeting, region.border, Region.office("suojia-leader")));
+        assertEquals(1, seenBy(actor, "joint_meeting", "id", meeting));
+        assertEquals(1, seenBy(actor, "minutes_revision", "meeting_id", meeting));
+        assertEquals(1, seenBy(actor, "minutes_sign_off", "meeting_id", meeting));
+        assertEquals(1, seenBy(actor, "meeting_attendance", "meeting_id", meeting));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moyun-leader", "gansu-officer", "county-officer", "nobody"})
+    void nobodyElseSeesAnyOfIt(String actor) throws SQLException {
+        write("suojia-clerk", region.suojia, 1, "第一稿");
+        assertEquals("", sign("suojia-leader", region.suojia, 1, "第一稿"));
+        assertEquals(0, seenBy(actor, "joint_meeting", "id", meeting));
+        assertEquals(0, seenBy(actor, "minutes_revision", "meeting_id", meeting));
+        assertEquals(0, seenBy(actor, "minutes_sign_off", "meeting_id", meeting));
+        assertEquals(0, seenBy(actor, "lock_joint_meeting(gen_random_uuid())", "border_id", region.border));
+        try (BoundConnection c = region.as(actor)) {
+            assertEquals(List.of(), c.column("select border_id from lock_joint_meeting(?)", meeting));
+        }
+    }
+
+    @Test
+    void whoSignedIsKnownByOfficeOnly() throws SQLException {
+        assertEquals(REFUSED, attempt("suojia-leader", "select person_id from minutes_sign_off"));
+    }
+
+    // ---- a row is written by its owning township only -------------------------------------------------------------
+
+    @Nested
+    class AsLeaderOfTheOtherTownship {
+        private static final String ME = "suojia-leader";
+
+        @Test
+        void theOwnersPlanCannotBeWritten() throws SQLException {
+            try (BoundConnection c = region.as(ME)) {
+                assertEquals(0, c.update("update joint_meeting set title = 'x' where id = ?", meeting));
+                assertEquals(REFUSED, c.refusal("delete from joint_meeting where id = ?", meeting));
+                assertEquals(
+                        REFUSED,
+                        c.refusal(PLAN, region.duoma, Ids.next(), region.border, region.duoma, Region.office(ME)));
+            }
+        }
+
+        @Test
+        void rowsInTheOwnersNameAreRefused() throws SQLException {
+            assertEquals(REFUSED, attempt(ME, WRITE, revision(ME, region.duoma, 1, "x")));
+            assertEquals(
+                    REFUSED,
+                    attempt(ME, ATTEND, region.duoma, region.duoma, meeting, region.border, Region.office(ME)));
+        }
+
+        @Test
+        void anotherOfficeThanTheOwnIsRefused() throws SQLException {
+            assertEquals(REFUSED, attempt(ME, WRITE, revision("suojia-clerk", region.suojia, 1, "x")));
+        }
+
+        @Test
+        void aRowThatLeadsToAnotherBorderIsRefused() throws SQLException {
+            assertEquals(
+                    REFUSED,
+                    attempt(ME, ATTEND, region.suojia, region.duoma, meeting, region.otherBorder, Region.office(ME)));
+        }
+    }
+
+    @Nested
+    class AsLeaderOfAnotherBorder {
+        private static final String ME = "moyun-leader";
+
+        @Test
+        void aHiddenMeetingAnswersLikeAnAbsentOne() throws SQLException {
+            UUID absent = Ids.next();
+            for (UUID id : List.of(meeting, absent)) {
+                assertEquals(
+                        REFUSED,
+                        attempt(
+                                ME,
+                                WRITE,
+                                region.moyun,
+                                region.duoma,
+                                id,
+                                region.border,
+                                1,
+                                "x",
+                                TextHash.minutes(id, "zh-CN", "x"),
+                                Region.office(ME)));
+                assertEquals(
+                        REFUSED,
+                        attempt(ME, ATTEND, region.moyun, region.duoma, id, region.otherBorder, Region.office(ME)));
+            }
+        }
+
+        @Test
+        void theIdOfAHiddenMeetingIsFree() throws SQLException {
+            assertEquals(
+                    "", attempt(ME, PLAN, region.moyun, meeting, region.otherBorder, region.moyun, Region.office(ME)));
+        }
+
+        @Test
+        void aBorderThatIsNotTheOwnIsRefused() throws SQLException {
+            assertEquals(
+                    REFUSED,
+                    attempt(ME, PLAN, region.moyun, Ids.next(), region.border, region.moyun, Region.office(ME)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duoma-mediator", "xizang-officer", "county-officer", "nobody"})
+    void rolesThatDoNotWriteAreRefused(String actor) throws SQLException {
+        assertEquals(
+                REFUSED,
+                attempt(actor, PLAN, region.duoma, Ids.next(), region.border, region.duoma, Region.office(actor)));
+        assertEquals(REFUSED, attempt(actor, WRITE, revision(actor, region.duoma, 1, "x")));
+        try (BoundConnection c = region.as(actor)) {
+            assertEquals(0, c.update("update joint_meeting set title = 'x' where id = ?", meeting));
+        }
+    }
+
+    // ---- joint state ----------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update joint_meeting set in_force_at = now()",
+                "update joint_meeting set sign_offs = 2",
+                "update joint_meeting set revision = 9",
+                "update joint_meeting set border_id = township_id",
+                "update joint_meeting set planned_at = '2020-01-01'",
+                "update minutes_revision set text = 'x'",
+                "delete from minutes_revision",
+                "update minutes_sign_off set revision = 2",
+                "delete from minutes_sign_off",
+                "insert into minutes_sign_off (signed_at) values ('2020-01-01')",
+                "delete from meeting_attendance",
+                "truncate joint_meeting cascade",
+                "select all_sides_consent(gen_random_uuid(), '{}', '{}')",
+                "alter table minutes_sign_off disable trigger all"
+            })
+    void nobodySetsWhatBothSidesBringAbout(String sql) throws SQLException {
+        for (String actor : List.of("duoma-leader", "suojia-leader")) {
+            assertEquals(REFUSED, attempt(actor, sql));
+        }
+    }
+
+    @Test
+    void theStateFollowsFromTheFactsAndCannotBeSet() throws SQLException {
+        String generated = "428C9";
+        assertEquals(generated, attempt("duoma-leader", "update joint_meeting set state = 'in-force'"));
+    }
+
+    @Test
+    void bothLeadersOnTheSameTextPutItInForceAndThenNothingChanges() throws SQLException {
+        write("duoma-clerk", region.duoma, 1, "第一稿");
+        assertEquals("minutes-drafting", state());
+        assertEquals("", sign("suojia-leader", region.suojia, 1, "第一稿"));
+        assertEquals("awaiting-sign-off", state());
+        assertEquals("", sign("duoma-leader", region.duoma, 1, "第一稿"));
+        assertEquals("in-force", state());
+
+        assertEquals(NOT_NOW, attempt("suojia-clerk", WRITE, revision("suojia-clerk", region.suojia, 2, "第二稿")));
+        assertEquals(NOT_NOW, sign("suojia-deputy", region.suojia, 2, "第一稿"));
+        assertEquals(
+                NOT_NOW,
+                attempt(
+                        "suojia-clerk",
+                        ATTEND,
+                        region.suojia,
+                        region.duoma,
+                        meeting,
+                        region.border,
+                        Region.office("suojia-clerk")));
+        try (BoundConnection c = region.as("duoma-leader")) {
+            assertEquals(0, c.update("update joint_meeting set title = 'x' where id = ?", meeting));
+        }
+    }
+
+    @Test
+    void aRevisionReopensAllSignOffsAndKeepsThem() throws SQLException {
+        write("duoma-clerk", region.duoma, 1, "第一稿");
+        assertEquals("", sign("suojia-leader", region.suojia, 1, "第一稿"));
+        write("suojia-clerk", region.suojia, 2, "第二稿");
+        assertEquals("minutes-drafting", state());
+        assertEquals(TEXT_CHANGED, sign("duoma-leader", region.duoma, 1, "第一稿"));
+        assertEquals("", sign("duoma-leader", region.duoma, 2, "第二稿"));
+        assertEquals("awaiting-sign-off", state());
+        assertEquals(2, seenBy("duoma-leader", "minutes_sign_off", "meeting_id", meeting));
+        assertEquals("", sign("suojia-leader", region.suojia, 2, "第二稿"));
+        assertEquals("in-force", state());
+    }
+
+    @Test
+    void onlyTheTextThatIsStoredCanBeSigned() throws SQLException {
+        assertEquals(NOT_NOW, sign("duoma-leader", region.duoma, 0, ""));
+        write("duoma-clerk", region.duoma, 1, "第一稿");
+        assertEquals(TEXT_CHANGED, sign("duoma-leader", region.duoma, 1, "另一稿"));
+        assertEquals(TEXT_CHANGED, sign("duoma-leader", region.duoma, 2, "第一稿"));
+        assertEquals("minutes-drafting", state());
+    }
+
+    @Test
+    void aRevisionBuildsOnTheLatestAndCarriesItsOwnHash() throws SQLException {
+        write("duoma-clerk", region.duoma, 1, "第一稿");
+        assertEquals(STALE, attempt("suojia-clerk", WRITE, revision("suojia-clerk", region.suojia, 3, "第三稿")));
+        assertEquals(DUPLICATE, attempt("suojia-clerk", WRITE, revision("suojia-clerk", region.suojia, 1, "第二稿")));
+        Object[] forged = revision("suojia-clerk", region.suojia, 2, "第二稿");
+        forged[6] = hash("第一稿");
+        assertEquals(TEXT_CHANGED, attempt("suojia-clerk", WRITE, forged));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suojia-machine", "suojia-clerk", "suojia-mediator", "qinghai-officer"})
+    void onlyALeaderInPersonSigns(String actor) throws SQLException {
+        write("suojia-machine", region.suojia, 1, "第一稿");
+        assertEquals(REFUSED, sign(actor, region.suojia, 1, "第一稿"));
+    }
+
+    /** No membership of a machine is a leader's; should there ever be one, the policy itself refuses it. */
+    @Test
+    void theSignOffsPolicyNamesMachines() throws SQLException {
+        try (BoundConnection c = region.as("suojia-leader")) {
+            String check = (String) c.column(
+                            "select with_check from pg_policies where policyname = 'minutes_sign_off_own' and cmd = 'INSERT'")
+                    .get(0);
+            assertTrue(check.contains("context_machine() AS context_machine) = false"), check);
+        }
+    }
+
+    @Test
+    void aSideSignsOnce() throws SQLException {
+        write("suojia-clerk", region.suojia, 1, "第一稿");
+        assertEquals("", sign("suojia-leader", region.suojia, 1, "第一稿"));
+        assertEquals(DUPLICATE, sign("suojia-deputy", region.suojia, 1, "第一稿"));
+    }
+
+    @Test
+    void nobodySignsAsSomebodyElse() throws SQLException {
+        write("suojia-clerk", region.suojia, 1, "第一稿");
+        try (BoundConnection other = region.as("suojia-deputy")) {
+            assertEquals(
+                    REFUSED,
+                    attempt(
+                            "suojia-leader",
+                            SIGN,
+                            region.suojia,
+                            region.duoma,
+                            meeting,
+                            region.border,
+                            1,
+                            hash("第一稿"),
+                            other.person(),
+                            Region.office("suojia-leader")));
+        }
+    }
+
+    @Test
+    void onePersonWithMembershipsOnBothSidesDoesNotSignForBoth() throws SQLException {
+        Region own = new Region();
+        UUID id = Ids.next();
+        String text = "第一稿";
+        String hash = TextHash.minutes(id, "zh-CN", text);
+        try (BoundConnection c = own.as("duoma-leader")) {
+            plan(c, "duoma-leader", own.duoma, own.border, id);
+            c.update(WRITE, own.duoma, own.duoma, id, own.border, 1, text, hash, Region.office("duoma-leader"));
+            c.commit();
+        }
+        try (BoundConnection c = own.as("suojia-deputy")) {
+            c.update(SIGN, own.suojia, own.duoma, id, own.border, 1, hash, c.person(), Region.office("suojia-deputy"));
+            c.commit();
+        }
+        own.move("suojia-deputy", own.duoma, "leader");
+        try (BoundConnection c = own.as("suojia-deputy")) {
+            assertEquals(
+                    DUPLICATE,
+                    c.refusal(
+                            SIGN,
+                            own.duoma,
+                            own.duoma,
+                            id,
+                            own.border,
+                            1,
+                            hash,
+                            c.person(),
+                            Region.office("suojia-deputy")));
+            assertEquals(List.of("awaiting-sign-off"), c.column("select state from joint_meeting where id = ?", id));
+        }
+    }
+
+    @Test
+    void aTriplePointNeedsAllThree() throws SQLException {
+        UUID id = Ids.next();
+        String hash = TextHash.minutes(id, "zh-CN", "三方");
+        act("moyun-leader", c -> {
+            plan(c, "moyun-leader", region.moyun, region.triplePoint, id);
+            c.update(
+                    WRITE,
+                    region.moyun,
+                    region.moyun,
+                    id,
+                    region.triplePoint,
+                    1,
+                    "三方",
+                    hash,
+                    Region.office("moyun-leader"));
+        });
+        List<Object> states = new ArrayList<>();
+        for (var side : List.of(
+                java.util.Map.entry("moyun-leader", region.moyun),
+                java.util.Map.entry("duoma-leader", region.duoma),
+                java.util.Map.entry("suojia-leader", region.suojia))) {
+            act(side.getKey(), c -> {
+                c.update(
+                        SIGN,
+                        side.getValue(),
+                        region.moyun,
+                        id,
+                        region.triplePoint,
+                        1,
+                        hash,
+                        c.person(),
+                        Region.office(side.getKey()));
+                states.addAll(c.column("select state from joint_meeting where id = ?", id));
+            });
+        }
+        assertEquals(List.of("awaiting-sign-off", "awaiting-sign-off", "in-force"), states);
+    }
+
+    @Test
+    void theDatabaseHashesAsTheApplicationDoes() throws SQLException {
+        try (BoundConnection c = region.as("duoma-leader")) {
+            for (String text : List.of("第一条：共用水源。\n第二条", "བོད་ཡིག་\u0f42\u0fb7", "caf\u00e9\n\n", "x")) {
+                assertEquals(
+                        List.of(TextHash.minutes(meeting, "bo", text)),
+                        c.column("select minutes_hash(?, 'bo', ?)", meeting, text));
+            }
+        }
+    }
+
+    @Test
+    void aMeetingWithMinutesIsNotCancelled() throws SQLException {
+        write("suojia-clerk", region.suojia, 1, "第一稿");
+        assertEquals(
+                "23514",
+                attempt(
+                        "duoma-leader",
+                        "update joint_meeting set cancelled_at = now(), cancelled_office = ?, cancel_reason = 'x' where id = ?",
+                        Region.office("duoma-leader"),
+                        meeting));
+    }
+
+    // ---- at the same time -----------------------------------------------------------------------------------------
+
+    @Test
+    void signaturesOfBothSidesAndANewRevisionAtTheSameTimeNeverBothWin() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        int inForce = 0;
+        try {
+            for (int round = 0; round < 25; round++) {
+                meeting = Ids.next();
+                act("duoma-leader", c -> plan(c, "duoma-leader", region.duoma, region.border, meeting));
+                write("duoma-clerk", region.duoma, 1, "第一稿");
+                CyclicBarrier start = new CyclicBarrier(3);
+                List<Future<String>> ends = new ArrayList<>();
+                for (Callable<String> each : List.<Callable<String>>of(
+                        () -> sign("duoma-leader", region.duoma, 1, "第一稿"),
+                        () -> sign("suojia-leader", region.suojia, 1, "第一稿"),
+                        () -> attemptAndCommit("suojia-clerk", revision("suojia-clerk", region.suojia, 2, "第二稿")))) {
+                    ends.add(threads.submit(() -> {
+                        start.await();
+                        return each.call();
+                    }));
+                }
+                boolean duoma = ends.get(0).get().isEmpty();
+                boolean suojia = ends.get(1).get().isEmpty();
+                boolean revised = ends.get(2).get().isEmpty();
+                String state = state();
+                assertEquals(duoma && suojia && !revised ? "in-force" : "minutes-drafting", state);
+                assertTrue(revised || duoma && suojia, "somebody wins");
+                inForce += state.equals("in-force") ? 1 : 0;
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        System.Logger log = System.getLogger(JointMeetingDatabaseIT.class.getName());
+        log.log(System.Logger.Level.INFO, "in force in " + inForce + " of 25 rounds");
+    }
+
+    private static String attemptAndCommit(String actor, Object[] revision) throws SQLException {
+        try (BoundConnection c = region.as(actor)) {
+            String refusal = c.refusal(WRITE, revision);
+            c.commit();
+            return refusal;
+        }
+    }
+}
