@@ -4,7 +4,7 @@ set search_path = jointgov, public;
 
 -- The hash that leaders sign; docs/content-hash.md. The text is stored in its canonical form.
 create or replace function minutes_hash(meeting uuid, language text, content text) returns text
-    language sql immutable
+    language sql immutable set search_path = pg_catalog, pg_temp
     as $$ select encode(sha256(convert_to(concat_ws(E'\n', 'jointgov-minutes-v1', meeting, language, content), 'UTF8')), 'hex') $$;
 
 -- Whether every member township of a border stands among these consents, each by another person. Two arrays of one order.

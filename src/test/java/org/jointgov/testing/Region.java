@@ -1,14 +1,19 @@
 package org.jointgov.testing;
 
+import jakarta.json.JsonObject;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jointgov.platform.persistence.BoundConnection;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.stack.LocalStack;
+import org.jointgov.stack.Logins;
 import org.jointgov.stack.SharedStack;
 
 /**
@@ -30,6 +35,7 @@ public final class Region {
 
     private final LocalStack stack = SharedStack.database();
     private final String mark = Ids.next().toString();
+    private final Map<String, UUID> online = new ConcurrentHashMap<>();
 
     /** Makes them all. */
     public Region() throws SQLException {
@@ -58,6 +64,81 @@ public final class Region {
                 Set.of("leader", "clerk", "mediator", "county-officer", "provincial-officer", "operator"),
                 "client",
                 actor);
+    }
+
+    /**
+     * The running application's API, used by one of the demonstration's people with a membership in this region:
+     * {@code duoma-leader}, {@code suojia-clerk}, {@code duoma-ledger} (the machine client, a clerk), {@code qinghai-officer} …
+     */
+    public Api api(String user) {
+        UUID membership = online.computeIfAbsent(user, this::join);
+        return Api.at(URI.create(SharedStack.get().appUrl()))
+                .as(Logins.token(user))
+                .by(membership);
+    }
+
+    private UUID join(String user) {
+        JsonObject claims = Logins.claims(Logins.token(user));
+        String place = user.substring(0, user.indexOf('-'));
+        String role = user.substring(user.indexOf('-') + 1);
+        UUID membership = Ids.next();
+        try (Connection superuser = stack.connectAsSuperuser()) {
+            run(
+                    superuser,
+                    "insert into jointgov.person (id, issuer, subject, email) values (?, ?, ?, ?)"
+                            + " on conflict (issuer, subject) do nothing",
+                    Ids.next(),
+                    claims.getString("iss"),
+                    claims.getString("sub"),
+                    user + "@example.test");
+            run(
+                    superuser,
+                    "insert into jointgov.membership (id, person_id, scope, role, office, township_id, county_code,"
+                            + " province_code, machine) select ?, id, ?, ?, ?, ?, ?, ?, ? from jointgov.person"
+                            + " where issuer = ? and subject = ?",
+                    membership,
+                    role.equals("officer") ? "province" : role.equals("county") ? "county" : "township",
+                    switch (role) {
+                        case "officer" -> "provincial-officer";
+                        case "county" -> "county-officer";
+                        case "ledger" -> "clerk";
+                        default -> role;
+                    },
+                    office(user),
+                    switch (place) {
+                        case "duoma" -> duoma;
+                        case "suojia" -> suojia;
+                        case "moyun" -> moyun;
+                        default -> null;
+                    },
+                    role.equals("county") ? place.equals("amdo") ? "540624" : "632724" : null,
+                    role.equals("officer") ? place.equals("xizang") ? "54" : "63" : null,
+                    role.equals("ledger"),
+                    claims.getString("iss"),
+                    claims.getString("sub"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return membership;
+    }
+
+    /** The same person with one more membership, acting by that one. */
+    public Api alsoFor(String user, UUID township, String role) throws SQLException {
+        JsonObject claims = Logins.claims(Logins.token(user));
+        UUID membership = Ids.next();
+        try (Connection superuser = stack.connectAsSuperuser()) {
+            run(
+                    superuser,
+                    "insert into jointgov.membership (id, person_id, scope, role, office, township_id)"
+                            + " select ?, id, 'township', ?, ?, ? from jointgov.person where issuer = ? and subject = ?",
+                    membership,
+                    role,
+                    office(user),
+                    township,
+                    claims.getString("iss"),
+                    claims.getString("sub"));
+        }
+        return api(user).by(membership);
     }
 
     /** The office under which an actor appears in records. */

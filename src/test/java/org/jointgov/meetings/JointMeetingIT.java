@@ -1,0 +1,566 @@
+package org.jointgov.meetings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jointgov.platform.time.Ids;
+import org.jointgov.shared.TextHash;
+import org.jointgov.testing.Api;
+import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.Region;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Joint meetings over HTTP, as each of those who meet them. */
+class JointMeetingIT {
+    private static Region region;
+
+    private UUID id;
+    private String path;
+
+    @BeforeAll
+    static void people() throws SQLException {
+        region = new Region();
+    }
+
+    @BeforeEach
+    void plan() {
+        id = Ids.next();
+        path = "/joint-meetings/" + id;
+        as("duoma-leader").post("/joint-meetings", plan("平安边界座谈会")).expect(201);
+    }
+
+    private static Api as(String user) {
+        return region.api(user);
+    }
+
+    private String plan(String title) {
+        return plan(id, title, "\"hostTownshipId\":\"" + region.suojia + "\"");
+    }
+
+    private static String plan(UUID id, String title, String more) {
+        return "{\"id\":\"" + id + "\",\"borderId\":\"" + region.border + "\",\"kind\":\"symposium\",\"title\":\""
+                + title + "\",\"place\":\"索加乡政府\",\"startsAt\":\"2026-12-01T02:00:00Z\",\"online\":false," + more + "}";
+    }
+
+    private static String minutes(int base, String text) {
+        return "{\"baseRevision\":" + base + ",\"language\":\"zh-CN\",\"text\":\"" + text + "\"}";
+    }
+
+    private static String signature(JsonObject meeting) {
+        JsonObject minutes = meeting.getJsonObject("minutes");
+        return "{\"revision\":" + minutes.getInt("revision") + ",\"contentHash\":\"" + minutes.getString("contentHash")
+                + "\"}";
+    }
+
+    private Answer signOff(String user) {
+        return as(user).post(
+                        path + "/sign-offs",
+                        signature(as(user).get(path).expect(200).json()));
+    }
+
+    private static List<String> texts(JsonObject of, String name) {
+        return of.getJsonArray(name).getValuesAs(JsonString.class).stream()
+                .map(JsonString::getString)
+                .toList();
+    }
+
+    private List<String> actions(String user) {
+        return texts(as(user).get(path).expect(200).json(), "actions");
+    }
+
+    @Test
+    void runsFromPlanToMinutesInForce() {
+        as("suojia-clerk")
+                .post(path + "/minutes-revisions", minutes(0, "双方同意每季度会商一次。\\r\\n共用水源。"))
+                .expect(201);
+        JsonObject drafted = as("duoma-leader").get(path).expect(200).json();
+        assertEquals("minutes-drafting", drafted.getString("state"));
+        assertEquals(
+                TextHash.minutes(id, "zh-CN", "双方同意每季度会商一次。\n共用水源。"),
+                drafted.getJsonObject("minutes").getString("contentHash"));
+
+        JsonObject one = signOff("suojia-leader").expect(201).json();
+        assertEquals("awaiting-sign-off", one.getString("state"));
+        assertEquals(List.of(region.suojia.toString()), texts(one, "signedBy"));
+        JsonObject both = signOff("duoma-leader").expect(201).json();
+        assertEquals("in-force", both.getString("state"));
+        assertTrue(both.containsKey("inForceAt"));
+        assertEquals(
+                List.of(Region.office("duoma-leader"), Region.office("suojia-leader")),
+                both.getJsonObject("minutes").getJsonArray("signOffs").getValuesAs(JsonObject.class).stream()
+                        .map(s -> s.getString("office"))
+                        .toList());
+        for (String user : List.of("duoma-leader", "suojia-leader")) {
+            assertEquals(List.of(), actions(user));
+        }
+        assertEquals(
+                "invalid-transition",
+                as("suojia-clerk")
+                        .post(path + "/minutes-revisions", minutes(1, "改"))
+                        .expect(409)
+                        .problem());
+        assertEquals(
+                List.of("plan", "revise-minutes", "read", "sign-off", "seal"),
+                as("duoma-leader")
+                        .get("/audit/records?recordKind=joint-meeting&limit=100")
+                        .expect(200)
+                        .items()
+                        .getValuesAs(JsonObject.class)
+                        .stream()
+                        .filter(r -> r.getString("recordId").equals(id.toString()))
+                        .map(r -> r.getString("action"))
+                        .collect(Collectors.collectingAndThen(Collectors.toList(), l -> {
+                            java.util.Collections.reverse(l);
+                            return l.stream().distinct().toList();
+                        })));
+    }
+
+    @Nested
+    class AsLeaderOfThePlanningTownship {
+        private final Api me = as("duoma-leader");
+
+        @Test
+        void theAnswerToPlanningIsTheMeeting() {
+            UUID other = Ids.next();
+            Answer answer = me.post(
+                            "/joint-meetings",
+                            plan(
+                                    other,
+                                    "走访互动",
+                                    "\"hostTownshipId\":\"" + region.duoma + "\",\"endsAt\":\"2026-12-01T04:00:00Z\""))
+                    .expect(201);
+            assertTrue(answer.header("Location").endsWith("/api/joint-meetings/" + other));
+            assertEquals("\"1.full.zh-CN\"", answer.etag());
+            JsonObject meeting = answer.json();
+            assertEquals("planned", meeting.getString("state"));
+            assertEquals("2026-12-01T04:00:00Z", meeting.getString("endsAt"));
+            assertEquals(region.duoma.toString(), meeting.getString("ownerTownshipId"));
+            assertEquals(
+                    Region.office("duoma-leader"),
+                    meeting.getJsonObject("plannedBy").getString("office"));
+            assertEquals(List.of("edit", "cancel", "attend", "revise"), texts(meeting, "actions"));
+            assertFalse(meeting.containsKey("minutes"));
+        }
+
+        @Test
+        void theSameKeyPlansOnce() {
+            UUID other = Ids.next();
+            String body = plan(other, "一次", "\"hostTownshipId\":\"" + region.duoma + "\"");
+            Api once = me.withKey(Ids.next().toString());
+            assertEquals(
+                    once.post("/joint-meetings", body).expect(201).text(),
+                    once.post("/joint-meetings", body).expect(201).text());
+            assertEquals(
+                    "idempotency-key-reused",
+                    once.post("/joint-meetings", body.replace("一次", "两次"))
+                            .expect(422)
+                            .problem());
+        }
+
+        @Test
+        void anIdInUseIsRefused() {
+            assertEquals(
+                    "id-in-use",
+                    me.post("/joint-meetings", plan("又一次")).expect(409).problem());
+            assertEquals(
+                    "id-in-use",
+                    as("suojia-leader")
+                            .post("/joint-meetings", plan("又一次"))
+                            .expect(409)
+                            .problem());
+        }
+
+        @Test
+        void fieldsAreNamedWithTheRuleThatTheyBreak() {
+            JsonObject problem = me.post(
+                            "/joint-meetings",
+                            "{\"borderId\":\"" + region.border + "\",\"kind\":\"party\",\"place\":\"" + "x".repeat(121)
+                                    + "\",\"startsAt\":\"2026-12-01T02:00:00Z\",\"endsAt\":\"2026-11-01T02:00:00Z\"}")
+                    .expect(422)
+                    .json();
+            assertEquals(
+                    List.of(
+                            "/endsAt out-of-range",
+                            "/kind unknown-value",
+                            "/title required",
+                            "/place too-long",
+                            "/hostTownshipId required"),
+                    problem.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+                            .map(e -> e.getString("pointer") + " " + e.getString("code"))
+                            .toList());
+            assertFalse(problem.toString().contains("party"));
+        }
+
+        @Test
+        void aHostThatIsNoMemberOfTheBorderIsRefused() {
+            Answer answer = me.post(
+                            "/joint-meetings", plan(Ids.next(), "x", "\"hostTownshipId\":\"" + region.moyun + "\""))
+                    .expect(422);
+            assertEquals(
+                    "/hostTownshipId",
+                    answer.json().getJsonArray("errors").getJsonObject(0).getString("pointer"));
+        }
+
+        @Test
+        void thePlanIsChangedInTheVersionThatWasRead() {
+            String etag = me.get(path).expect(200).etag();
+            String body = plan("改期座谈会");
+            assertEquals("precondition-required", me.put(path, body).expect(428).problem());
+            Answer changed = me.ifMatch(etag).put(path, body).expect(200);
+            assertEquals("改期座谈会", changed.json().getString("title"));
+            Answer stale = me.ifMatch(etag).put(path, body).expect(412);
+            assertEquals(changed.etag(), stale.etag());
+        }
+
+        @Test
+        void thePlanStandsOnceALeaderHasSigned() {
+            me.post(path + "/minutes-revisions", minutes(0, "第一稿")).expect(201);
+            signOff("suojia-leader").expect(201);
+            Answer now = me.get(path).expect(200);
+            assertEquals(
+                    "invalid-transition",
+                    me.ifMatch(now.etag()).put(path, plan("改")).expect(409).problem());
+            assertEquals(List.of("attend", "revise", "sign-off"), texts(now.json(), "actions"));
+        }
+
+        @Test
+        void theMeetingIsCancelledWithAReason() {
+            String etag = me.get(path).etag();
+            assertEquals(
+                    "invalid-fields",
+                    me.ifMatch(etag)
+                            .post(path + "/cancellation", "{}")
+                            .expect(422)
+                            .problem());
+            JsonObject cancelled = me.ifMatch(etag)
+                    .post(path + "/cancellation", "{\"reason\":\"大雪封路\"}")
+                    .expect(200)
+                    .json();
+            assertEquals("cancelled", cancelled.getString("state"));
+            assertEquals("大雪封路", cancelled.getJsonObject("cancellation").getString("reason"));
+            assertEquals(List.of(), texts(cancelled, "actions"));
+            assertEquals(
+                    "invalid-transition",
+                    me.post(path + "/minutes-revisions", minutes(0, "x"))
+                            .expect(409)
+                            .problem());
+        }
+
+        @Test
+        void readersFromOutsideAreShown() {
+            as("qinghai-officer").get(path).expect(200);
+            as("suojia-mediator").get(path).expect(200);
+            as("suojia-mediator").get(path).expect(200);
+            List<String> offices = me.get(path).json().getJsonArray("readers").getValuesAs(JsonObject.class).stream()
+                    .map(r -> r.getString("office"))
+                    .toList();
+            assertEquals(List.of(Region.office("suojia-mediator"), Region.office("qinghai-officer")), offices);
+        }
+
+        @Test
+        void onePersonWhoActsForBothSidesSignsForOneOnly() throws SQLException {
+            Region two = new Region();
+            UUID meeting = Ids.next();
+            String at = "/joint-meetings/" + meeting;
+            Api duoma = two.api("duoma-leader");
+            Api suojia = two.alsoFor("duoma-leader", two.suojia, "leader");
+            duoma.post(
+                            "/joint-meetings",
+                            plan(meeting, "x", "\"hostTownshipId\":\"" + two.duoma + "\"")
+                                    .replace(region.border.toString(), two.border.toString()))
+                    .expect(201);
+            JsonObject drafted = duoma.post(at + "/minutes-revisions", minutes(0, "第一稿"))
+                    .expect(201)
+                    .json();
+            suojia.post(at + "/sign-offs", signature(drafted)).expect(201);
+            assertEquals(
+                    "forbidden",
+                    duoma.post(at + "/sign-offs", signature(drafted))
+                            .expect(403)
+                            .problem());
+        }
+    }
+
+    @Nested
+    class AsLeaderOfTheOtherTownship {
+        private final Api me = as("suojia-leader");
+
+        @Test
+        void thePlanIsNotMineToChangeOrCancel() {
+            String etag = me.get(path).expect(200).etag();
+            assertEquals(
+                    "forbidden",
+                    me.ifMatch(etag).put(path, plan("x")).expect(403).problem());
+            assertEquals(
+                    "forbidden",
+                    me.ifMatch(etag)
+                            .post(path + "/cancellation", "{\"reason\":\"x\"}")
+                            .expect(403)
+                            .problem());
+            assertEquals(List.of("attend", "revise"), actions("suojia-leader"));
+            assertFalse(me.get(path).json().containsKey("readers"));
+        }
+
+        @Test
+        void eachSideKeepsItsOwnAttendance() {
+            String list = "{\"entries\":[{\"office\":\"乡长\",\"role\":\"chair\",\"presence\":\"attended\"}]}";
+            assertEquals(
+                    "precondition-required",
+                    me.put(path + "/attendance", list).expect(428).problem());
+            me.ifMatch("\"0\"").put(path + "/attendance", list).expect(200);
+            as("duoma-clerk")
+                    .ifMatch("\"0\"")
+                    .put(path + "/attendance", list.replace("chair", "guest"))
+                    .expect(200);
+            assertEquals(
+                    412, me.ifMatch("\"0\"").put(path + "/attendance", list).status());
+            JsonObject meeting = me.ifMatch("\"1\"")
+                    .put(path + "/attendance", "{\"entries\":[]}")
+                    .expect(200)
+                    .json();
+            List<String> lists = meeting.getJsonArray("attendance").getValuesAs(JsonObject.class).stream()
+                    .map(a -> a.getString("townshipId").equals(region.suojia.toString()) + " " + a.getInt("version")
+                            + " " + a.getJsonArray("entries").size())
+                    .sorted()
+                    .toList();
+            assertEquals(List.of("false 1 1", "true 2 0"), lists);
+        }
+
+        @Test
+        void aRevisionOnTopOfAnOlderOneIsAConflictAndNothingIsLost() {
+            as("duoma-clerk")
+                    .post(path + "/minutes-revisions", minutes(0, "第一稿"))
+                    .expect(201);
+            assertEquals(
+                    "conflict",
+                    me.post(path + "/minutes-revisions", minutes(0, "我的第一稿"))
+                            .expect(409)
+                            .problem());
+            me.post(path + "/minutes-revisions", minutes(1, "第二稿")).expect(201);
+            assertEquals(
+                    List.of("第二稿", "第一稿"),
+                    me.get(path + "/minutes-revisions").expect(200).items().getValuesAs(JsonObject.class).stream()
+                            .map(r -> r.getString("text"))
+                            .toList());
+        }
+
+        @Test
+        void aNewRevisionReopensBothSignOffs() {
+            me.post(path + "/minutes-revisions", minutes(0, "第一稿")).expect(201);
+            JsonObject seen = me.get(path).json();
+            signOff("duoma-leader").expect(201);
+            as("duoma-clerk")
+                    .post(path + "/minutes-revisions", minutes(1, "第二稿"))
+                    .expect(201);
+            assertEquals(
+                    "text-changed",
+                    me.post(path + "/sign-offs", signature(seen)).expect(409).problem());
+            JsonObject reopened = me.get(path).json();
+            assertEquals("minutes-drafting", reopened.getString("state"));
+            JsonObject old =
+                    reopened.getJsonObject("minutes").getJsonArray("signOffs").getJsonObject(0);
+            assertFalse(old.getBoolean("current"));
+            assertEquals(1, old.getInt("revision"));
+        }
+
+        @Test
+        void aSideSignsOnce() {
+            me.post(path + "/minutes-revisions", minutes(0, "第一稿")).expect(201);
+            signOff("suojia-leader").expect(201);
+            assertEquals(
+                    "invalid-transition", signOff("suojia-leader").expect(409).problem());
+        }
+
+        @Test
+        void nothingIsSignedBeforeThereAreMinutes() {
+            assertEquals(
+                    "invalid-transition",
+                    me.post(path + "/sign-offs", "{\"revision\":0,\"contentHash\":\"" + "0".repeat(64) + "\"}")
+                            .expect(409)
+                            .problem());
+            assertEquals(
+                    "invalid-fields",
+                    me.post(path + "/sign-offs", "{\"contentHash\":\"xyz\"}")
+                            .expect(422)
+                            .problem());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"suojia-clerk", "suojia-mediator", "duoma-ledger", "qinghai-officer"})
+    void whoIsNoLeaderDoesNotSign(String user) {
+        JsonObject drafted = as("suojia-leader")
+                .post(path + "/minutes-revisions", minutes(0, "第一稿"))
+                .expect(201)
+                .json();
+        assertEquals(
+                "forbidden",
+                as(user).post(path + "/sign-offs", signature(drafted))
+                        .expect(403)
+                        .problem());
+        assertFalse(actions(user).contains("sign-off"));
+    }
+
+    @Nested
+    class AsProvincialOfficer {
+        @Test
+        void allIsReadAndNothingWritten() {
+            Api me = as("xizang-officer");
+            assertEquals(List.of(), actions("xizang-officer"));
+            assertEquals(
+                    "forbidden",
+                    me.post(path + "/minutes-revisions", minutes(0, "x"))
+                            .expect(403)
+                            .problem());
+            assertEquals(
+                    "forbidden",
+                    me.ifMatch("\"1\"").put(path, plan("x")).expect(403).problem());
+            assertEquals(
+                    "forbidden",
+                    me.post("/joint-meetings", plan(Ids.next(), "x", "\"hostTownshipId\":\"" + region.duoma + "\""))
+                            .expect(403)
+                            .problem());
+        }
+    }
+
+    @Nested
+    class AsLeaderOfAnotherBorder {
+        private final Api me = as("moyun-leader");
+
+        @Test
+        void aHiddenMeetingAnswersLikeAnAbsentOne() {
+            String absent = "/joint-meetings/" + Ids.next();
+            for (String each : List.of(path, absent)) {
+                assertEquals("not-found", me.get(each).expect(404).problem());
+                assertEquals(
+                        "not-found",
+                        me.get(each + "/minutes-revisions").expect(404).problem());
+                assertEquals("not-found", me.put(each, plan("x")).expect(404).problem());
+                assertEquals(
+                        "not-found",
+                        me.ifMatch("\"0\"")
+                                .put(each + "/attendance", "{\"entries\":[]}")
+                                .expect(404)
+                                .problem());
+                assertEquals(
+                        "not-found",
+                        me.post(each + "/minutes-revisions", minutes(0, "x"))
+                                .expect(404)
+                                .problem());
+                assertEquals(
+                        "not-found",
+                        me.post(each + "/sign-offs", "{\"revision\":1,\"contentHash\":\"" + "0".repeat(64) + "\"}")
+                                .expect(404)
+                                .problem());
+                assertEquals(
+                        "not-found",
+                        me.post(each + "/cancellation", "{\"reason\":\"x\"}")
+                                .expect(404)
+                                .problem());
+            }
+            assertEquals(
+                    "not-found",
+                    me.post("/joint-meetings", plan(Ids.next(), "x", "\"hostTownshipId\":\"" + region.moyun + "\""))
+                            .expect(404)
+                            .problem());
+        }
+
+        @Test
+        void itIsNotInMyLists() {
+            assertFalse(me.get("/joint-meetings?limit=100").expect(200).text().contains(id.toString()));
+            assertEquals(
+                    0,
+                    me.get("/joint-meetings?borderId=" + region.border)
+                            .expect(200)
+                            .items()
+                            .size());
+        }
+    }
+
+    @Nested
+    class InLists {
+        private List<String> titles(String query) {
+            return as("suojia-mediator")
+                    .get("/joint-meetings" + query)
+                    .expect(200)
+                    .items()
+                    .getValuesAs(JsonObject.class)
+                    .stream()
+                    .map(m -> m.getString("title"))
+                    .toList();
+        }
+
+        @Test
+        void meetingsAreFoundByTheirWords() {
+            String word = "草场" + Long.toString(System.nanoTime(), 36);
+            as("duoma-leader")
+                    .post(
+                            "/joint-meetings",
+                            plan(Ids.next(), "联合排查" + word, "\"hostTownshipId\":\"" + region.duoma + "\""))
+                    .expect(201);
+            assertEquals(List.of("联合排查" + word), titles("?q=" + word));
+            assertEquals(List.of(), titles("?q=" + word + "zz"));
+            assertFalse(titles("?q=%E7%B4%A2%E5%8A%A0").isEmpty());
+        }
+
+        @Test
+        void filtersNarrowThem() {
+            assertTrue(titles("?state=planned&kind=symposium&limit=100").contains("平安边界座谈会"));
+            assertEquals(List.of(), titles("?kind=yearly-conference"));
+            assertEquals(List.of(), titles("?state=in-force&from=2030-01-01T00:00:00Z"));
+            assertEquals(List.of(), titles("?to=2020-01-01T00:00:00Z"));
+            assertEquals(List.of(), titles("?borderId=" + region.otherBorder));
+        }
+
+        @Test
+        void pagesFollowOneAnotherWithoutGapOrRepetition() {
+            for (int i = 0; i < 4; i++) {
+                as("duoma-clerk")
+                        .post(
+                                "/joint-meetings",
+                                plan(Ids.next(), "第" + i + "页", "\"hostTownshipId\":\"" + region.duoma + "\""))
+                        .expect(201);
+            }
+            List<String> all = titles("?limit=100");
+            List<String> paged = new java.util.ArrayList<>();
+            String next = "?limit=2";
+            while (next != null) {
+                Answer page =
+                        as("suojia-mediator").get("/joint-meetings" + next).expect(200);
+                page.items().stream()
+                        .map(JsonValue::asJsonObject)
+                        .map(m -> m.getString("title"))
+                        .forEach(paged::add);
+                String cursor = page.json().getString("nextCursor", null);
+                assertEquals(cursor != null, page.header("Link").contains("rel=\"next\""));
+                next = cursor == null ? null : "?limit=2&cursor=" + cursor;
+            }
+            assertEquals(all, paged);
+        }
+
+        @Test
+        void badParametersAreRefused() {
+            for (String bad : List.of("?limit=0", "?limit=101", "?cursor=x", "?from=yesterday")) {
+                assertEquals(
+                        "invalid-request",
+                        as("duoma-leader")
+                                .get("/joint-meetings" + bad)
+                                .expect(400)
+                                .problem());
+            }
+        }
+    }
+}
