@@ -58,7 +58,7 @@ public class JointMeetingQueries {
                                                    'revision', s.revision, 'hash', s.content_hash)
                                  order by s.signed_at desc, s.township_id)
                  from jointgov.minutes_sign_off s
-                 where s.owner_township_id = m.township_id and s.meeting_id = m.id) as sign_offs,
+                 where s.owner_township_id = m.township_id and s.meeting_id = m.id) as signatures,
                 (select json_agg(json_build_object('township', a.actor_township_id, 'office', a.actor_office,
                                                    'at', a.recorded_at) order by a.recorded_at desc)
                  from jointgov.audit_record a
@@ -210,7 +210,7 @@ public class JointMeetingQueries {
                 instant(row, "written_at"),
                 JsonRows.list(
                         row,
-                        "sign_offs",
+                        "signatures",
                         o -> new JointMeetingView.SignOff(
                                 JsonRows.id(o, "township"),
                                 o.getString("office"),

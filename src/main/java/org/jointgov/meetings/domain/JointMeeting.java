@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jointgov.shared.InvalidTransitionException;
+import org.jointgov.shared.RecordKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "joint_meeting", schema = "jointgov")
-@IdClass(JointMeetingKey.class)
+@IdClass(RecordKey.class)
 @SuppressWarnings("NullAway.Init") // JPA fills what the constructor for JPA leaves
 public class JointMeeting {
     @Id

@@ -89,6 +89,12 @@ public final class Parameters {
         }
     }
 
+    /** A whole number; whether it is in range is for the reader to say. */
+    public static @Nullable Integer count(@Nullable String text) {
+        Long number = number(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return number == null ? null : number.intValue();
+    }
+
     private static ProblemException malformed() {
         return new ProblemException(Problem.INVALID_REQUEST);
     }

@@ -39,7 +39,7 @@ import org.jointgov.meetings.domain.MeetingPlan;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.platform.rest.EntityTags;
-import org.jointgov.platform.rest.Params;
+import org.jointgov.platform.rest.Parameters;
 import org.jointgov.platform.rest.ReasonRequest;
 import org.jointgov.platform.rest.SignatureRequest;
 import org.jointgov.platform.time.Ids;
@@ -111,7 +111,7 @@ public class JointMeetingResource {
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
     public Response plan(JointMeetingRequest body) {
         Fields fields = new Fields();
-        MeetingPlan plan = Params.body(body).plan(fields);
+        MeetingPlan plan = body.plan(fields);
         UUID border = body.border(fields);
         fields.check();
         JointMeetingView view = planning.plan(body.id() == null ? Ids.next() : body.id(), border, plan);
@@ -126,17 +126,23 @@ public class JointMeetingResource {
             description = "A page",
             content = @Content(schema = @Schema(implementation = JointMeetingPage.class)))
     public Response list(
-            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("borderId") @Nullable UUID borderId,
+            @QueryParam("borderId") @Nullable String borderId,
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("state") @Nullable String state,
             @QueryParam("q") @Nullable String q,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @Context UriInfo uri) {
-        MeetingFilter filter = new MeetingFilter(borderId, kind, state, q, Params.instant(from), Params.instant(to));
-        Page<JointMeetingSummary> page = queries.list(filter, Cursor.of(cursor), Cursor.limit(limit));
+        MeetingFilter filter = new MeetingFilter(
+                Parameters.id(borderId),
+                Parameters.slug(kind),
+                Parameters.slug(state),
+                q,
+                Parameters.instant(from),
+                Parameters.instant(to));
+        Page<JointMeetingSummary> page = queries.list(filter, Cursor.of(cursor), Cursor.limit(Parameters.count(limit)));
         return answers.page(page, uri.getRequestUriBuilder());
     }
 
@@ -155,8 +161,8 @@ public class JointMeetingResource {
             responseCode = "200",
             description = "The meeting",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
-    public Response get(@PathParam("id") UUID id) {
-        JointMeetingView view = queries.get(id);
+    public Response get(@PathParam("id") String id) {
+        JointMeetingView view = queries.get(Parameters.pathId(id));
         return answers.ok(view, view.version());
     }
 
@@ -174,11 +180,11 @@ public class JointMeetingResource {
             description = "Changed",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
     public Response change(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JointMeetingRequest body) {
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, JointMeetingRequest body) {
         Fields fields = new Fields();
-        MeetingPlan plan = Params.body(body).plan(fields);
+        MeetingPlan plan = body.plan(fields);
         fields.check();
-        JointMeetingView view = changing.change(id, () -> EntityTags.required(ifMatch), plan);
+        JointMeetingView view = changing.change(Parameters.pathId(id), () -> EntityTags.required(ifMatch), plan);
         return answers.ok(view, view.version());
     }
 
@@ -192,9 +198,9 @@ public class JointMeetingResource {
             description = "Cancelled",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
     public Response cancel(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, ReasonRequest body) {
-        String reason = Params.body(body).reason(1000);
-        JointMeetingView view = cancelling.cancel(id, () -> EntityTags.required(ifMatch), reason);
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, ReasonRequest body) {
+        String reason = body.reason(1000);
+        JointMeetingView view = cancelling.cancel(Parameters.pathId(id), () -> EntityTags.required(ifMatch), reason);
         return answers.ok(view, view.version());
     }
 
@@ -211,11 +217,11 @@ public class JointMeetingResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
     public Response attend(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, AttendanceRequest body) {
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, AttendanceRequest body) {
         Fields fields = new Fields();
-        List<AttendanceEntry> entries = Params.body(body).entries(fields);
+        List<AttendanceEntry> entries = body.entries(fields);
         fields.check();
-        JointMeetingView view = attending.record(id, () -> EntityTags.required(ifMatch), entries);
+        JointMeetingView view = attending.record(Parameters.pathId(id), () -> EntityTags.required(ifMatch), entries);
         return answers.ok(view, view.version());
     }
 
@@ -231,14 +237,14 @@ public class JointMeetingResource {
             responseCode = "201",
             description = "Written",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
-    public Response revise(@PathParam("id") UUID id, MinutesRequest body) {
+    public Response revise(@PathParam("id") String id, MinutesRequest body) {
         Fields fields = new Fields();
-        int base = fields.count("/baseRevision", Params.body(body).baseRevision());
+        int base = fields.count("/baseRevision", body.baseRevision());
         String language = fields.language("/language", body.language());
         String text = fields.text("/text", body.text(), 20_000);
         fields.check();
-        JointMeetingView view = revising.revise(id, base, language, text);
-        return answers.created(PATH, id, view, view.version());
+        JointMeetingView view = revising.revise(Parameters.pathId(id), base, language, text);
+        return answers.created(PATH, view.id(), view, view.version());
     }
 
     @GET
@@ -249,8 +255,8 @@ public class JointMeetingResource {
             responseCode = "200",
             description = "The revisions",
             content = @Content(schema = @Schema(implementation = MinutesRevisionPage.class)))
-    public Response revisions(@PathParam("id") UUID id, @Context UriInfo uri) {
-        return answers.page(new Page<>(queries.revisions(id), null), uri.getRequestUriBuilder());
+    public Response revisions(@PathParam("id") String id, @Context UriInfo uri) {
+        return answers.page(new Page<>(queries.revisions(Parameters.pathId(id)), null), uri.getRequestUriBuilder());
     }
 
     /** For the API's description. */
@@ -270,12 +276,12 @@ public class JointMeetingResource {
             responseCode = "201",
             description = "Signed",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
-    public Response signOff(@PathParam("id") UUID id, SignatureRequest body) {
+    public Response signOff(@PathParam("id") String id, SignatureRequest body) {
         Fields fields = new Fields();
-        int revision = Params.body(body).revision(fields);
+        int revision = body.revision(fields);
         String hash = body.contentHash(fields);
         fields.check();
-        JointMeetingView view = signing.signOff(id, revision, hash);
-        return answers.created(PATH, id, view, view.version());
+        JointMeetingView view = signing.signOff(Parameters.pathId(id), revision, hash);
+        return answers.created(PATH, view.id(), view, view.version());
     }
 }

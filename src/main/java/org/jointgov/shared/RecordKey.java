@@ -1,12 +1,12 @@
-package org.jointgov.meetings.domain;
+package org.jointgov.shared;
 
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The key of a joint meeting: the planning township, then the id, so that no key tells of rows that the caller cannot see. */
-public class JointMeetingKey implements Serializable {
+/** The key of a record of a township in JPA: the township first, so that no key tells of rows that the caller cannot see. */
+public class RecordKey implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @SuppressWarnings("NullAway.Init") // filled by JPA
@@ -16,11 +16,11 @@ public class JointMeetingKey implements Serializable {
     private UUID id;
 
     /** For JPA. */
-    public JointMeetingKey() {}
+    public RecordKey() {}
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JointMeetingKey that && townshipId.equals(that.townshipId) && id.equals(that.id);
+        return other instanceof RecordKey that && townshipId.equals(that.townshipId) && id.equals(that.id);
     }
 
     @Override

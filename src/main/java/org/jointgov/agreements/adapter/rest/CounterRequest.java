@@ -1,0 +1,36 @@
+package org.jointgov.agreements.adapter.rest;
+
+import java.time.LocalDate;
+import java.util.function.UnaryOperator;
+import org.jointgov.agreements.domain.Wording;
+import org.jointgov.shared.Fields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another wording that answers the latest; the language stays. What is absent stays as it was. No herder is named in it.
+ *
+ * @param baseRevision the revision that it answers
+ * @param text at most 40,000 characters
+ */
+public record CounterRequest(
+        @Nullable Integer baseRevision,
+        @Nullable String text,
+        @Nullable String title,
+        @Nullable LocalDate termFrom,
+        @Nullable LocalDate termTo) {
+
+    /** Makes the new wording out of the latest, as far as the fields are good. */
+    UnaryOperator<Wording> counter(Fields fields) {
+        Terms.check(fields, termFrom, termTo);
+        String newText = fields.text("/text", text, Terms.TEXT);
+        String newTitle = fields.optionalLine("/title", title, Terms.TITLE);
+        return latest -> {
+            LocalDate from = termFrom == null ? latest.termFrom() : termFrom;
+            LocalDate to = termTo == null ? latest.termTo() : termTo;
+            Fields together = new Fields();
+            Terms.check(together, from, to);
+            together.check();
+            return new Wording(latest.language(), newTitle == null ? latest.title() : newTitle, newText, from, to);
+        };
+    }
+}
