@@ -62,7 +62,7 @@ public final class Region {
                 stack,
                 actor + mark,
                 Set.of("leader", "clerk", "mediator", "county-officer", "provincial-officer", "operator"),
-                "client",
+                actor.endsWith("-machine") ? "client" : "xizang-government",
                 actor);
     }
 

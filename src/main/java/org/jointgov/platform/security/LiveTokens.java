@@ -46,6 +46,7 @@ public class LiveTokens {
     private record Answer(boolean active, long askedAt) {}
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected LiveTokens() {
         this.hub = null;
     }

@@ -38,6 +38,7 @@ public class BordersResource {
     private final Answers answers;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected BordersResource() {
         this.queries = null;
         this.addBorder = null;
