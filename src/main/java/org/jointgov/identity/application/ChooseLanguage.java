@@ -23,7 +23,6 @@ public class ChooseLanguage {
     private final AuditTrail auditTrail;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected ChooseLanguage() {
         this.request = null;
         this.commands = null;

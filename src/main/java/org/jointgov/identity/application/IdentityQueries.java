@@ -52,7 +52,6 @@ public class IdentityQueries {
     private final CurrentRequest request;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected IdentityQueries() {
         this.sql = null;
         this.request = null;

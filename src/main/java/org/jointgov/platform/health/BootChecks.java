@@ -46,7 +46,6 @@ public class BootChecks {
     private final HubClient hub;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected BootChecks() {
         this.config = null;
         this.hub = null;

@@ -18,7 +18,6 @@ public class HubHealth implements HealthCheck {
     private final HubClient hub;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected HubHealth() {
         this.hub = null;
     }

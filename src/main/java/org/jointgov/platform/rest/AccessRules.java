@@ -36,7 +36,6 @@ public class AccessRules implements DynamicFeature {
     private final RequestLimits limits;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected AccessRules() {
         this.request = null;
         this.limits = null;

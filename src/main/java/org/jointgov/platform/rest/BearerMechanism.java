@@ -36,7 +36,6 @@ public class BearerMechanism implements HttpAuthenticationMechanism {
     private final ServletProblems problems;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected BearerMechanism() {
         this.tokens = null;
         this.current = null;

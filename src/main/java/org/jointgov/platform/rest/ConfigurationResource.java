@@ -31,7 +31,6 @@ public class ConfigurationResource {
     private final ConfigurationView view;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected ConfigurationResource() {
         this.view = null;
     }

@@ -24,7 +24,6 @@ public class Edge {
     private final boolean production;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected Edge() {
         this.policy = null;
         this.framedPolicy = null;

@@ -22,7 +22,6 @@ public class ServletProblems {
     private final Jsonb json;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected ServletProblems() {
         this.request = null;
         this.edge = null;

@@ -51,7 +51,6 @@ public class AccessTokens {
     private final LiveTokens live;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected AccessTokens() {
         this.settings = null;
         this.keys = null;

@@ -37,7 +37,6 @@ public class HubClient {
     private volatile long lastQuestion = System.nanoTime() - YOUNG.toNanos();
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected HubClient() {
         this.settings = null;
         this.http = null;

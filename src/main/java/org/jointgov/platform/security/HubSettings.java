@@ -17,7 +17,6 @@ public class HubSettings {
     private final boolean production;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected HubSettings() {
         this.issuer = null;
         this.audience = null;

@@ -46,7 +46,6 @@ public class LiveTokens {
     private record Answer(boolean active, long askedAt) {}
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected LiveTokens() {
         this.hub = null;
     }

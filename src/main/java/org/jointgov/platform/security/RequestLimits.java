@@ -22,7 +22,6 @@ public class RequestLimits {
     private final Buckets townships;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected RequestLimits() {
         this.people = null;
         this.townships = null;

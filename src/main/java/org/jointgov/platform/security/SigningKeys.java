@@ -42,7 +42,6 @@ public class SigningKeys {
     private record Known(JWKSet keys, long askedAt) {}
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected SigningKeys() {
         this.source = null;
     }

@@ -35,7 +35,6 @@ public class AddBorder {
     private final AuditTrail auditTrail;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected AddBorder() {
         this.request = null;
         this.commands = null;

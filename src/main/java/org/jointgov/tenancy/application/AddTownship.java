@@ -27,7 +27,6 @@ public class AddTownship {
     private final AuditTrail auditTrail;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected AddTownship() {
         this.request = null;
         this.commands = null;

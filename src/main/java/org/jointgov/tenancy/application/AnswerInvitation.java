@@ -30,7 +30,6 @@ public class AnswerInvitation {
     private final AuditTrail auditTrail;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected AnswerInvitation() {
         this.request = null;
         this.commands = null;

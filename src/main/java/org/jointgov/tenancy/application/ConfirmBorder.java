@@ -27,7 +27,6 @@ public class ConfirmBorder {
     private final AuditTrail auditTrail;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected ConfirmBorder() {
         this.request = null;
         this.commands = null;

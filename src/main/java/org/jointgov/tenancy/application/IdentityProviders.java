@@ -14,7 +14,6 @@ public class IdentityProviders {
     private final Map<String, String> aliasOfProvince;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected IdentityProviders() {
         this.aliasOfProvince = null;
     }

@@ -42,7 +42,6 @@ public class Invite {
     private final AuditTrail auditTrail;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected Invite() {
         this.request = null;
         this.commands = null;

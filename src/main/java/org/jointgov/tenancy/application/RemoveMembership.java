@@ -25,7 +25,6 @@ public class RemoveMembership {
     private final AuditTrail auditTrail;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected RemoveMembership() {
         this.request = null;
         this.commands = null;

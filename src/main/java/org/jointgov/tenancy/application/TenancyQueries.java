@@ -66,7 +66,6 @@ public class TenancyQueries {
     private final RequestContext request;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected TenancyQueries() {
         this.sql = null;
         this.request = null;

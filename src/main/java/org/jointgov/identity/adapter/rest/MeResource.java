@@ -28,7 +28,6 @@ public class MeResource {
     private final Answers answers;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected MeResource() {
         this.queries = null;
         this.chooseLanguage = null;

@@ -21,7 +21,6 @@ public class JpaBorders implements Borders {
     private EntityManager entityManager;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected JpaBorders() {
         this.sql = null;
     }

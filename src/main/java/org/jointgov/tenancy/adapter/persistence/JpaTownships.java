@@ -21,7 +21,6 @@ public class JpaTownships implements Townships {
     private EntityManager entityManager;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected JpaTownships() {
         this.sql = null;
     }

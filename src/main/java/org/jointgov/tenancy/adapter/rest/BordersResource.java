@@ -38,7 +38,6 @@ public class BordersResource {
     private final Answers answers;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected BordersResource() {
         this.queries = null;
         this.addBorder = null;

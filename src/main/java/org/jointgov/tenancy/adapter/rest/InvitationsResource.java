@@ -39,7 +39,6 @@ public class InvitationsResource {
     private final Answers answers;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected InvitationsResource() {
         this.queries = null;
         this.invite = null;

@@ -33,7 +33,6 @@ public class MembershipsResource {
     private final Answers answers;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected MembershipsResource() {
         this.queries = null;
         this.removeMembership = null;

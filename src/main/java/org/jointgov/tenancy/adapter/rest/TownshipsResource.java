@@ -42,7 +42,6 @@ public class TownshipsResource {
     private final Answers answers;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
-    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected TownshipsResource() {
         this.queries = null;
         this.addTownship = null;
