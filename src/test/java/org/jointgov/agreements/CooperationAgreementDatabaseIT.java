@@ -309,7 +309,7 @@ class CooperationAgreementDatabaseIT {
         assertEquals("", give("suojia-deputy", "ending", 1, "第一条"));
         assertEquals("ended", state());
         assertEquals(NOT_NOW, write("suojia-leader", 2, "第二条"));
-        assertEquals(NOT_NOW, give("suojia-leader", "signature", 1, "第一条"));
+        assertEquals(NOT_NOW, give("duoma-deputy", "acceptance", 1, "第一条"));
     }
 
     @Test

@@ -207,7 +207,7 @@ public class CooperationAgreementQueries {
                 endings(row),
                 Sql.instant(row, "in_force_at"),
                 Sql.instant(row, "ended_at"),
-                caller.actsFor(owner) ? JsonRows.list(row, "readers", JsonRows::act) : null,
+                caller.actsFor(owner) ? JsonRows.list(row, "readers", JsonRows::reader) : null,
                 actions(summary, side, endedBy(row, caller.townshipId()), caller));
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jointgov.shared.Act;
+import org.jointgov.shared.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public record CooperationAgreementView(
         List<Ending> endings,
         @Nullable Instant inForceAt,
         @Nullable Instant endedAt,
-        @Nullable List<Act> readers,
+        @Nullable List<Reader> readers,
         List<String> actions) {
 
     /**

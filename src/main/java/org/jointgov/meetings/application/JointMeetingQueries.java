@@ -195,7 +195,7 @@ public class JointMeetingQueries {
                 JsonRows.list(row, "attendance", JointMeetingQueries::attendance),
                 revision == 0 ? null : minutes(row, revision),
                 Sql.instant(row, "in_force_at"),
-                caller.actsFor(owner) ? JsonRows.list(row, "readers", JsonRows::act) : null,
+                caller.actsFor(owner) ? JsonRows.list(row, "readers", JsonRows::reader) : null,
                 actions(summary, caller));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jointgov.meetings.domain.AttendanceEntry;
 import org.jointgov.shared.Act;
+import org.jointgov.shared.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public record JointMeetingView(
         List<Attendance> attendance,
         @Nullable LatestMinutes minutes,
         @Nullable Instant inForceAt,
-        @Nullable List<Act> readers,
+        @Nullable List<Reader> readers,
         List<String> actions) {
 
     /** Why and by whom it was called off. */

@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jointgov.shared.Act;
+import org.jointgov.shared.Reader;
 
 /** Rows that a statement gathered into one JSON column ({@code json_agg}), so that a record with its parts is one statement. */
 public final class JsonRows {
@@ -42,9 +42,9 @@ public final class JsonRows {
         return OffsetDateTime.parse(object.getString(name)).toInstant();
     }
 
-    /** An act: {@code {township, office, at}}. */
-    public static Act act(JsonObject object) {
-        return new Act(
+    /** A reader: {@code {township, office, at}}. */
+    public static Reader reader(JsonObject object) {
+        return new Reader(
                 object.isNull("township") ? null : id(object, "township"),
                 object.getString("office"),
                 instant(object, "at"));
