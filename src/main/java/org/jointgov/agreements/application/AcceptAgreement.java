@@ -28,6 +28,12 @@ public class AcceptAgreement {
      * @throws org.jointgov.shared.InvalidTransitionException when it does not wait for this side's acceptance
      */
     public CooperationAgreementView accept(UUID id, int revision, String contentHash) {
-        return leader.give(id, Word.ACCEPTANCE, seen -> new LeadersWord.Text(revision, contentHash), null, Negotiation::accept, after -> "accept");
+        return leader.give(
+                id,
+                Word.ACCEPTANCE,
+                seen -> new LeadersWord.Text(revision, contentHash),
+                null,
+                Negotiation::accept,
+                after -> "accept");
     }
 }

@@ -25,6 +25,12 @@ public class EndAgreement {
      * @throws org.jointgov.shared.InvalidTransitionException when it is not in force, or this side has ended it
      */
     public CooperationAgreementView end(UUID id, String reason) {
-        return leader.give(id, Word.ENDING, now -> new LeadersWord.Text(now.revision(), now.contentHash()), reason, Negotiation::end, after -> "end");
+        return leader.give(
+                id,
+                Word.ENDING,
+                now -> new LeadersWord.Text(now.revision(), now.contentHash()),
+                reason,
+                Negotiation::end,
+                after -> "end");
     }
 }

@@ -72,8 +72,7 @@ public class LeadersWord {
             Negotiation before = agreements.lock(id);
             caller.requirePerson(Roles.LEADER);
             Text given = text.apply(before);
-            Consent consent =
-                    new Consent(caller.township(), caller.personId(), given.revision(), given.contentHash());
+            Consent consent = new Consent(caller.township(), caller.personId(), given.revision(), given.contentHash());
             Negotiation after = act.apply(before, consent);
             agreements.give(after, word, consent, caller.office(), reason);
             leaders.tell(after, caller.township());

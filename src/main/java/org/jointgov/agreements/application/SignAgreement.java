@@ -29,6 +29,12 @@ public class SignAgreement {
      * @throws org.jointgov.shared.InvalidTransitionException when not all sides have accepted it, or this side has signed
      */
     public CooperationAgreementView sign(UUID id, int revision, String contentHash) {
-        return leader.give(id, Word.SIGNATURE, seen -> new LeadersWord.Text(revision, contentHash), null, Negotiation::sign, after -> after.state() == AgreementState.IN_FORCE ? "enter-into-force" : "sign");
+        return leader.give(
+                id,
+                Word.SIGNATURE,
+                seen -> new LeadersWord.Text(revision, contentHash),
+                null,
+                Negotiation::sign,
+                after -> after.state() == AgreementState.IN_FORCE ? "enter-into-force" : "sign");
     }
 }

@@ -7,10 +7,12 @@ import org.jointgov.shared.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another wording that answers the latest; the language stays. What is absent stays as it was. No herder is named in it.
+ * Another wording that answers the latest. The language stays, and the title where none is given. No herder is named in it.
  *
  * @param baseRevision the revision that it answers
  * @param text at most 40,000 characters
+ * @param termFrom the first day of the term; absent: the wording names none
+ * @param termTo the last day of the term; absent: the wording names none
  */
 public record CounterRequest(
         @Nullable Integer baseRevision,
@@ -24,13 +26,7 @@ public record CounterRequest(
         Terms.check(fields, termFrom, termTo);
         String newText = fields.text("/text", text, Terms.TEXT);
         String newTitle = fields.optionalLine("/title", title, Terms.TITLE);
-        return latest -> {
-            LocalDate from = termFrom == null ? latest.termFrom() : termFrom;
-            LocalDate to = termTo == null ? latest.termTo() : termTo;
-            Fields together = new Fields();
-            Terms.check(together, from, to);
-            together.check();
-            return new Wording(latest.language(), newTitle == null ? latest.title() : newTitle, newText, from, to);
-        };
+        return latest ->
+                new Wording(latest.language(), newTitle == null ? latest.title() : newTitle, newText, termFrom, termTo);
     }
 }
