@@ -70,6 +70,7 @@ class HttpPlatformIT {
             assertTrue(policy.contains("default-src 'self'"), path);
             assertTrue(policy.contains("script-src 'self';"), path);
             assertTrue(policy.contains("connect-src 'self' " + STACK.keycloakUrl() + ";"), path);
+            assertTrue(policy.contains("frame-ancestors 'none'"), path);
             assertFalse(policy.contains("unsafe"), path);
             assertEquals(
                     "nosniff",
@@ -85,6 +86,18 @@ class HttpPlatformIT {
             assertTrue(answer.headers().firstValue("X-Powered-By").isEmpty(), path);
             assertFalse(new String(answer.body(), StandardCharsets.UTF_8).contains("Payara"), path);
         }
+    }
+
+    @Test
+    void onlyTheReturnOfTheSilentSignInMayBeFramedAndOnlyByOurselves() throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = plain("/silent-check-sso.html");
+        assertTrue(answer.headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("")
+                .contains("frame-ancestors 'self';"));
+        assertEquals(
+                "SAMEORIGIN", answer.headers().firstValue("X-Frame-Options").orElse(""));
+        assertEquals("DENY", plain("/").headers().firstValue("X-Frame-Options").orElse(""));
     }
 
     @Test
@@ -191,6 +204,36 @@ class HttpPlatformIT {
         assertTrue(ready.contains("\"reachable\""), ready);
         assertTrue(API.get("/health/started").text().contains("\"pendingMigrations\"")
                 || API.get("/health/started").text().contains("\"schema\""));
+    }
+
+    @Test
+    void theDescriptionOfTheApiTellsFieldsKeysAndProblems() {
+        JsonObject api = API.with("Accept", "application/json")
+                .get("/openapi")
+                .expect(200)
+                .json();
+        JsonObject schemas = api.getJsonObject("components").getJsonObject("schemas");
+        JsonObject configuration = schemas.getJsonObject("ConfigurationView");
+        assertEquals(
+                "string",
+                configuration
+                        .getJsonObject("properties")
+                        .getJsonObject("issuer")
+                        .getString("type"));
+        JsonObject paths = api.getJsonObject("paths");
+        paths.forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
+            if (operation instanceof JsonObject described && described.containsKey("operationId")) {
+                assertTrue(described.getJsonObject("responses").containsKey("default"), method + " " + path);
+                assertEquals(
+                        !method.equals("get"), described.toString().contains("Idempotency-Key"), method + " " + path);
+            }
+        }));
+        assertFalse(paths.getJsonObject("/api/configuration")
+                .getJsonObject("get")
+                .toString()
+                .contains("token"));
+        String language = paths.getJsonObject("/api/me/language").toString();
+        assertTrue(language.contains("#/components/schemas/LanguageRequest"), language);
     }
 
     @Test
