@@ -221,6 +221,8 @@ for (const screen of screens) {
           await show(page, language);
           await settle(page);
           if (state === 'offline' && index === 0) {
+            for (const other of languages) await show(page, other);
+            await show(page, language);
             await context.setOffline(true);
             await expect(page.locator('.banner')).toBeVisible();
           }

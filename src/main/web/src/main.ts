@@ -17,10 +17,17 @@ async function start(): Promise<void> {
   await startLanguage();
   const app = createApp(App).use(createPinia()).use(i18n);
   const outbox = useOutbox();
-  addEventListener('online', () => outbox.networkChanged(true));
   addEventListener('offline', () => outbox.networkChanged(false));
 
   const session = useSession();
+  addEventListener('online', () => {
+    outbox.networkChanged(true);
+    session.networkBack();
+  });
+  // A page of an older build asks for a file that a newer one has replaced.
+  addEventListener('vite:preloadError', () => {
+    if (navigator.onLine) location.reload();
+  });
   const begun = session.begin();
   // The hub's answer stands in the address until the sign-in is finished; the router must not touch it before.
   if (isReturning(location.hash)) {

@@ -23,11 +23,15 @@ export function currentLanguage(): Language {
   return i18n.global.locale.value as Language;
 }
 
-/** Loads a language (and its font, for Tibetan) and shows the whole app in it; nothing is reloaded, no input is lost. */
-export async function switchLanguage(language: Language): Promise<void> {
+async function load(language: Language): Promise<void> {
   if (!i18n.global.availableLocales.includes(language)) {
     i18n.global.setLocaleMessage(language, (await loaders[language]()).default);
   }
+}
+
+/** Loads a language (and its font, for Tibetan) and shows the whole app in it; nothing is reloaded, no input is lost. */
+export async function switchLanguage(language: Language): Promise<void> {
+  await load(language);
   i18n.global.locale.value = language;
   document.documentElement.lang = language;
   await setDeviceSetting('language', language);
@@ -36,6 +40,10 @@ export async function switchLanguage(language: Language): Promise<void> {
 export async function startLanguage(): Promise<void> {
   const kept = await deviceSetting<Language>('language').catch(() => undefined);
   await switchLanguage(kept && languages.includes(kept) ? kept : 'zh-CN');
+  // The others come when the first screen stands, so that the language can be switched without network too.
+  setTimeout(() => {
+    for (const language of languages) load(language).catch(() => undefined);
+  }, 3000);
 }
 
 /** A name in the reader's language, else in Chinese, which every name has. */

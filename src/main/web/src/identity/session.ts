@@ -52,6 +52,9 @@ export const useSession = defineStore('session', () => {
   let stopFeed: (() => void) | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
 
+  const tabs = new BroadcastChannel('jointgov-device');
+  tabs.onmessage = () => location.reload();
+
   const membership = computed<MembershipView | undefined>(
     () => me.value?.memberships.find((candidate) => candidate.id === membershipId.value) ?? me.value?.current,
   );
@@ -110,6 +113,8 @@ export const useSession = defineStore('session', () => {
       if (await asked.start()) await signedIn();
       if (phase.value === 'starting') phase.value = 'choosing';
     } catch (failure) {
+      // A sign-in object is good for one beginning only.
+      session = undefined;
       startProblem.value = failure;
       if (phase.value === 'starting') phase.value = 'choosing';
     } finally {
@@ -185,6 +190,11 @@ export const useSession = defineStore('session', () => {
     void useOutbox().drain();
   }
 
+  /** The network is back: whoever works offline is connected again, if the hub still knows them. */
+  function networkBack(): void {
+    if (phase.value === 'open' && !connected.value && !checking.value) void connect();
+  }
+
   function disconnected(): void {
     connected.value = false;
     stopFeed?.();
@@ -244,6 +254,8 @@ export const useSession = defineStore('session', () => {
     if (!vault || !membership.value) return;
     useVault(await setDevicePin(vault, labelOf(membership.value), pin));
     pinSet.value = true;
+    // The other tabs hold the old key.
+    tabs.postMessage('key-changed');
     await currentVault()?.put('meta', 'me', me.value);
     watchIdle();
   }
@@ -253,6 +265,7 @@ export const useSession = defineStore('session', () => {
     if (vault) {
       useVault(undefined);
       await wipe(vault.profile);
+      tabs.postMessage('key-changed');
     }
     await signOut();
   }
@@ -299,6 +312,7 @@ export const useSession = defineStore('session', () => {
     checking,
     begin,
     connect,
+    networkBack,
     unlock,
     lock,
     signIn,

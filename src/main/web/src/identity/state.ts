@@ -9,7 +9,7 @@ export type Right =
   | 'administer'
   | 'confirm-members'
   | 'read-records'
-  | 'send-receipts';
+  | 'read-joint-records';
 
 const rights: Record<Role, readonly Right[]> = {
   leader: [
@@ -19,12 +19,12 @@ const rights: Record<Role, readonly Right[]> = {
     'read-audit',
     'confirm-members',
     'read-records',
-    'send-receipts',
+    'read-joint-records',
   ],
-  clerk: ['raise-alert', 'plan-meeting', 'draft-agreement', 'read-audit', 'read-records', 'send-receipts'],
-  mediator: ['raise-alert', 'read-records', 'send-receipts'],
+  clerk: ['raise-alert', 'plan-meeting', 'draft-agreement', 'read-audit', 'read-records', 'read-joint-records'],
+  mediator: ['raise-alert', 'read-records', 'read-joint-records'],
   'county-officer': ['read-records'],
-  'provincial-officer': ['read-audit', 'confirm-members', 'read-records'],
+  'provincial-officer': ['read-audit', 'confirm-members', 'read-records', 'read-joint-records'],
   operator: ['administer', 'confirm-members'],
 };
 

@@ -50,11 +50,22 @@ describe('an invitation', () => {
 
 describe('what a role is offered', () => {
   it.each<[Role, string[]]>([
-    ['leader', ['raise-alert', 'plan-meeting', 'draft-agreement', 'read-audit', 'confirm-members', 'read-records']],
-    ['clerk', ['raise-alert', 'plan-meeting', 'draft-agreement', 'read-audit', 'read-records']],
-    ['mediator', ['raise-alert', 'read-records']],
+    [
+      'leader',
+      [
+        'raise-alert',
+        'plan-meeting',
+        'draft-agreement',
+        'read-audit',
+        'confirm-members',
+        'read-records',
+        'read-joint-records',
+      ],
+    ],
+    ['clerk', ['raise-alert', 'plan-meeting', 'draft-agreement', 'read-audit', 'read-records', 'read-joint-records']],
+    ['mediator', ['raise-alert', 'read-records', 'read-joint-records']],
     ['county-officer', ['read-records']],
-    ['provincial-officer', ['read-audit', 'confirm-members', 'read-records']],
+    ['provincial-officer', ['read-audit', 'confirm-members', 'read-records', 'read-joint-records']],
     ['operator', ['administer', 'confirm-members']],
   ])('%s', (role, expected) => {
     const all = [
@@ -65,6 +76,7 @@ describe('what a role is offered', () => {
       'administer',
       'confirm-members',
       'read-records',
+      'read-joint-records',
     ] as const;
     expect(all.filter((right) => may({ role } as MembershipView, right)).sort()).toEqual([...expected].sort());
     expect(may(undefined, 'read-records')).toBe(false);

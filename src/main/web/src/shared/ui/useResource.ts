@@ -37,10 +37,12 @@ export function useResource<T>(options: {
     const mine = (turn += 1);
     const address = options.address();
     loading.value = true;
-    if (!session.connected && data.value === undefined)
-      await showCopy(address, mine, new NetworkError('not connected'));
-    if (!session.connected && (!outbox.online || session.checking)) {
-      loading.value = false;
+    if (!session.connected) {
+      // While the hub is still being asked, a page without a copy goes on loading.
+      const undecided = outbox.online && session.checking;
+      const otherwise = undecided ? undefined : new NetworkError('not connected');
+      if (data.value === undefined) await showCopy(address, mine, otherwise);
+      if (mine === turn) loading.value = undecided && data.value === undefined;
       return;
     }
     try {
@@ -97,8 +99,8 @@ export function useResource<T>(options: {
     copyOf.value = undefined;
     void refresh();
   });
-  watch([() => session.connected, () => outbox.online], ([connected, online]) => {
-    if (connected && online) void refresh();
+  watch([() => session.connected, () => outbox.online, () => session.checking], ([connected, online, checking]) => {
+    if ((connected && online) || (!connected && !checking && data.value === undefined)) void refresh();
   });
 
   return { data, failure, loading, copyOf, refresh };
