@@ -181,7 +181,8 @@ public final class Logins {
         }
     }
 
-    private Optional<Tokens> refresh(String refreshToken) {
+    /** New tokens for a refresh token; empty when the session has ended. */
+    public Optional<Tokens> refresh(String refreshToken) {
         HttpResponse<String> answer = Http.send(Http.postForm(
                 endpoint("token"),
                 Map.of(

@@ -75,6 +75,46 @@ class LoginsIT {
     }
 
     @Test
+    void aReusedUpstreamNameIsRefusedAndNeverInheritsTheAccount() {
+        KeycloakAdmin admin = stack.keycloakAdmin();
+        String name = "passing-clerk";
+        createInXizang(name);
+        String before = Logins.claims(stack.logins()
+                        .signIn(name, "xizang-government", "first-password-1")
+                        .access())
+                .getString("sub");
+        admin.delete("xizang-government/users/" + admin.userId("xizang-government", name));
+        createInXizang(name);
+        try {
+            IllegalStateException refused = assertThrows(
+                    IllegalStateException.class,
+                    () -> stack.logins().signIn(name, "xizang-government", "first-password-1"));
+            assertTrue(refused.getMessage().contains("/realms/joint-governance/"), refused.getMessage());
+            assertEquals(before, admin.userId(LocalStack.HUB_REALM, "xizang-government." + name));
+        } finally {
+            admin.delete("xizang-government/users/" + admin.userId("xizang-government", name));
+            admin.delete("joint-governance/users/" + before);
+        }
+    }
+
+    @Test
+    void signedOutByTheProvinceTheHubSessionEndsToo() {
+        Logins.Tokens tokens = stack.logins().signIn("moyun-mediator");
+        assertTrue(stack.logins().refresh(tokens.refresh().orElseThrow()).isPresent());
+        stack.keycloakAdmin().logOut("qinghai-government", "moyun-mediator");
+        assertTrue(stack.logins().refresh(tokens.refresh().orElseThrow()).isEmpty());
+        stack.logins().forget("moyun-mediator");
+    }
+
+    private void createInXizang(String name) {
+        stack.keycloakAdmin()
+                .post(
+                        "xizang-government/users",
+                        "{\"username\":\"" + name + "\",\"enabled\":true,\"credentials\":"
+                                + "[{\"type\":\"password\",\"value\":\"first-password-1\"}]}");
+    }
+
+    @Test
     void aWrongPasswordGivesNoToken() {
         assertRefusedByTheLoginPage("duoma-leader", "xizang-government", "not-the-password");
     }
