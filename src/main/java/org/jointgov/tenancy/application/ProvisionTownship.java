@@ -31,7 +31,7 @@ public class ProvisionTownship {
     /**
      * Makes or repairs it.
      *
-     * @param ifMatch the tag of the version that the caller read
+     * @param ifMatch the tag of the version that the caller read; may be absent
      */
     public ProvisioningView provision(UUID township, @Nullable String ifMatch) {
         ProvisioningRecords.Plan plan = records.plan(township, ifMatch);

@@ -9,6 +9,7 @@ import org.jointgov.platform.idempotency.Commands;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.platform.rest.EntityTags;
+import org.jointgov.shared.ConflictException;
 import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Roles;
@@ -55,7 +56,11 @@ public class ProvisioningRecords {
     public record Plan(
             Organization wanted, long version, @Nullable ProvisioningView done) {}
 
-    /** Reads what is wanted. */
+    /**
+     * Reads what is wanted.
+     *
+     * @param ifMatch the tag of the version that the caller read; may be absent, since nothing of it is overwritten
+     */
     public Plan plan(UUID id, @Nullable String ifMatch) {
         request.caller();
         Township township = townships.find(id).orElseThrow(NotFoundException::new);
@@ -75,7 +80,9 @@ public class ProvisioningRecords {
                         township.version(),
                         ProvisioningView.of(township.organizationAlias(), township.version())),
                 () -> {
-                    EntityTags.check(township.version(), EntityTags.required(ifMatch));
+                    if (ifMatch != null) {
+                        EntityTags.check(township.version(), EntityTags.required(ifMatch));
+                    }
                     return new Plan(wanted, township.version(), null);
                 });
     }
@@ -85,7 +92,9 @@ public class ProvisioningRecords {
         request.caller().requirePerson(Roles.OPERATOR);
         Township township = townships.find(id).orElseThrow(NotFoundException::new);
         return commands.once(effect -> ProvisioningView.of(alias, township.version()), () -> {
-            EntityTags.check(township.version(), expected);
+            if (township.version() != expected) {
+                throw new ConflictException();
+            }
             township.provisioned(alias, request.now());
             townships.store(township);
             auditTrail.append(
