@@ -1,0 +1,153 @@
+package org.jointgov.reporting.adapter.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jointgov.platform.persistence.Sql;
+import org.jointgov.reporting.application.HomeItem;
+import org.jointgov.reporting.application.HomeItems;
+import org.jointgov.shared.Caller;
+import org.jointgov.shared.Roles;
+
+/**
+ * One statement, with an arm for each thing that can wait for the caller's role. Each arm goes border by border through an
+ * index of what is open and is cut, so that the page costs what it shows.
+ */
+@ApplicationScoped
+public class SqlHomeItems implements HomeItems {
+    private static final int ARM = 20;
+
+    private static final String BORDERS = " from unnest((select context_borders())) as b(id) cross join lateral (";
+
+    /** The other side's alerts that nobody has answered, as far as the own township has not. */
+    private static final String ALERTS_WAIT = "(select 'dispute-alert' as record_kind, x.id, x.headline as title,"
+            + " 'alert-waits' as reason, x.border_id, x.township_id, x.shared_at as since, x.severity" + BORDERS
+            + "select a.* from dispute_alert a where a.border_id = b.id and a.status in ('sent', 'received', 'read')"
+            + " and a.township_id <> (select context_township())"
+            + " and not exists (select 1 from dispute_alert_response r where r.township_id = (select context_township())"
+            + " and r.alert_township_id = a.township_id and r.alert_id = a.id and r.answer is not null)"
+            + " order by a.shared_at desc limit " + ARM + ") x)";
+
+    /** The own alerts that the other side declined within the last thirty days. */
+    private static final String ALERTS_DECLINED =
+            "(select 'dispute-alert', x.id, x.headline, 'alert-declined', x.border_id, x.township_id, x.answered_at, x.severity"
+                    + BORDERS
+                    + "select a.*, r.answered_at from dispute_alert a join dispute_alert_response r"
+                    + " on r.alert_township_id = a.township_id and r.alert_id = a.id and r.answer = 'declined'"
+                    + " where a.border_id = b.id and a.status = 'declined' and a.township_id = (select context_township())"
+                    + " and a.raised_at > ?::timestamptz - interval '30 days'"
+                    + " order by r.answered_at desc limit " + ARM + ") x)";
+
+    private static final String ALERTS_OF_THE_COUNTY =
+            "(select 'dispute-alert', a.id, a.headline, 'alert-escalated', a.border_id, a.township_id, a.shared_at, a.severity"
+                    + " from (select c.township_id, c.alert_id from dispute_alert_county c"
+                    + " where c.county_code = (select context_county()) order by c.raised_at desc, c.alert_id desc limit "
+                    + ARM
+                    + ") c join dispute_alert a on a.township_id = c.township_id and a.id = c.alert_id)";
+
+    private static final String ALERTS_ESCALATED =
+            "(select 'dispute-alert', x.id, x.headline, 'alert-escalated', x.border_id, x.township_id, x.shared_at, x.severity"
+                    + BORDERS
+                    + "select a.* from dispute_alert a where a.border_id = b.id and a.escalated"
+                    + " order by a.raised_at desc limit " + ARM + ") x order by x.shared_at desc limit " + ARM + ")";
+
+    private static final String MEETINGS_TODAY =
+            "(select 'joint-meeting', x.id, x.title, 'meeting-today', x.border_id, x.township_id, x.starts_at, null"
+                    + BORDERS
+                    + "select m.* from joint_meeting m where m.border_id = b.id and m.in_force_at is null"
+                    + " and m.cancelled_at is null and m.starts_at >= ? and m.starts_at < ?"
+                    + " order by m.starts_at limit " + ARM + ") x)";
+
+    private static final String SIGN_OFFS_WAIT =
+            "(select 'joint-meeting', x.id, x.title, 'sign-off-waits', x.border_id, x.township_id, x.written_at, null"
+                    + BORDERS
+                    + "select m.id, m.title, m.border_id, m.township_id, r.written_at from joint_meeting m"
+                    + " join minutes_revision r on r.owner_township_id = m.township_id and r.meeting_id = m.id"
+                    + " and r.revision = m.revision"
+                    + " where m.border_id = b.id and m.in_force_at is null and m.cancelled_at is null and m.revision > 0"
+                    + " and not exists (select 1 from minutes_sign_off s where s.township_id = (select context_township())"
+                    + " and s.owner_township_id = m.township_id and s.meeting_id = m.id and s.revision = m.revision)"
+                    + " order by r.written_at desc limit " + ARM + ") x)";
+
+    /** To be accepted: a wording of the other side. To be signed: the accepted one. To be ended: what the other side has ended. */
+    private static final String AGREEMENTS_WAIT =
+            "(select 'cooperation-agreement', x.id, x.title, x.reason, x.border_id, x.township_id, x.since, null"
+                    + BORDERS
+                    + "select g.id, g.title, g.border_id, g.township_id,"
+                    + " case g.state when 'proposed' then 'acceptance-waits' else 'signature-waits' end as reason,"
+                    + " case g.state when 'proposed' then r.written_at when 'accepted' then g.accepted_at"
+                    + " else g.in_force_at end as since"
+                    + " from cooperation_agreement g join agreement_revision r"
+                    + " on r.owner_township_id = g.township_id and r.agreement_id = g.id and r.revision = g.revision"
+                    + " where g.border_id = b.id and g.revision > 0 and ("
+                    + "g.state = 'proposed' and r.township_id <> (select context_township())"
+                    + " or g.state = 'accepted' or g.state = 'in-force' and exists (select 1 from agreement_consent e"
+                    + " where e.owner_township_id = g.township_id and e.agreement_id = g.id and e.kind = 'ending'))"
+                    + " and not exists (select 1 from agreement_consent c where c.township_id = (select context_township())"
+                    + " and c.owner_township_id = g.township_id and c.agreement_id = g.id and c.revision = g.revision"
+                    + " and c.kind = case g.state when 'proposed' then 'acceptance' when 'accepted' then 'signature'"
+                    + " else 'ending' end)"
+                    + " order by since desc limit " + ARM + ") x)";
+
+    /** As row-level security shows them: those that the caller may confirm, and to operators all that are open. */
+    private static final String INVITATIONS_WAIT =
+            "(select 'invitation', i.id, i.office, 'invitation-waits', null::uuid, i.township_id, i.invited_at, null"
+                    + " from invitation i where i.accepted_at is null and i.withdrawn_at is null"
+                    + " and (i.confirmed_at is null or (select context_scope()) = 'platform')"
+                    + " order by i.invited_at desc limit " + ARM + ")";
+
+    private final Sql sql;
+
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
+    protected SqlHomeItems() {
+        this.sql = null;
+    }
+
+    @Inject
+    public SqlHomeItems(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<HomeItem> list(Caller caller, Instant dayBegins, Instant dayEnds) {
+        List<String> arms = new ArrayList<>();
+        List<Object> parameters = new ArrayList<>();
+        switch (caller.role()) {
+            case Roles.LEADER, Roles.CLERK, Roles.MEDIATOR -> {
+                arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
+                parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
+                if (caller.hasRole(Roles.LEADER)) {
+                    arms.addAll(List.of(SIGN_OFFS_WAIT, AGREEMENTS_WAIT, INVITATIONS_WAIT));
+                }
+            }
+            case Roles.COUNTY_OFFICER -> arms.add(ALERTS_OF_THE_COUNTY);
+            case Roles.PROVINCIAL_OFFICER -> arms.addAll(List.of(ALERTS_ESCALATED, INVITATIONS_WAIT));
+            default -> arms.add(INVITATIONS_WAIT);
+        }
+        return sql.list(
+                "select * from (" + String.join(" union all ", arms)
+                        + ") as item(record_kind, id, title, reason, border_id, township_id, since, severity)"
+                        + " order by case severity when 'urgent' then 0 when 'high' then 1 when 'medium' then 2"
+                        + " when 'low' then 3 else 2 end, since desc, id limit 100",
+                SqlHomeItems::item,
+                parameters.toArray());
+    }
+
+    private static HomeItem item(ResultSet row) throws SQLException {
+        return new HomeItem(
+                row.getString("record_kind"),
+                row.getObject("id", UUID.class),
+                row.getString("title"),
+                row.getString("reason"),
+                row.getObject("border_id", UUID.class),
+                row.getObject("township_id", UUID.class),
+                Objects.requireNonNull(Sql.instant(row, "since")),
+                row.getString("severity"));
+    }
+}

@@ -1,0 +1,16 @@
+package org.jointgov.reporting.application;
+
+import java.time.Instant;
+import java.util.List;
+import org.jointgov.shared.Caller;
+
+/** What waits for a caller. */
+public interface HomeItems {
+    /**
+     * The most urgent first. One statement.
+     *
+     * @param dayBegins of the caller's day, UTC
+     * @param dayEnds of the caller's day, UTC
+     */
+    List<HomeItem> list(Caller caller, Instant dayBegins, Instant dayEnds);
+}

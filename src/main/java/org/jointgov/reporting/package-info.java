@@ -1,0 +1,12 @@
+/**
+ * Read models that reach over the contexts: what needs somebody today, and what waits for a signature.
+ *
+ * <p>The highest context: it reads the others' tables by plain SQL under row-level security, so that a page costs one
+ * statement, and writes nothing. No context depends on it.
+ */
+@BoundedContext
+@NullMarked
+package org.jointgov.reporting;
+
+import org.jointgov.shared.BoundedContext;
+import org.jspecify.annotations.NullMarked;
