@@ -36,7 +36,7 @@ final class Operations {
             entry("chooseLanguage", new Route("PUT", "/me/language", false)),
             entry("getHome", new Route("GET", "/home", false)),
             entry("listChanges", new Route("GET", "/changes?after={after}&limit=100", false)),
-            entry("streamEvents", new Route("GET", "/events", false)),
+            entry("followChanges", new Route("GET", "/events", false)),
             entry("listTownships", new Route("GET", "/townships?limit=100", false)),
             entry("getTownship", new Route("GET", "/townships/{id}", false)),
             entry("addTownship", new Route("POST", "/townships", false)),
@@ -80,10 +80,10 @@ final class Operations {
             entry("draftCooperationAgreement", new Route("POST", "/cooperation-agreements", false)),
             entry("listCooperationAgreements", new Route("GET", "/cooperation-agreements?limit=100", false)),
             entry("getCooperationAgreement", new Route("GET", "/cooperation-agreements/{id}", false)),
-            entry("changeCooperationAgreement", new Route("PUT", "/cooperation-agreements/{id}", true)),
-            entry("deleteCooperationAgreement", new Route("DELETE", "/cooperation-agreements/{id}", true)),
+            entry("rewriteCooperationAgreement", new Route("PUT", "/cooperation-agreements/{id}", true)),
+            entry("discardCooperationAgreement", new Route("DELETE", "/cooperation-agreements/{id}", true)),
             entry("proposeCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/proposal", true)),
-            entry("reviseCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/revisions", false)),
+            entry("answerCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/revisions", false)),
             entry("listAgreementRevisions", new Route("GET", "/cooperation-agreements/{id}/revisions", false)),
             entry("acceptCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/acceptances", false)),
             entry("signCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/signatures", false)),
@@ -207,11 +207,11 @@ final class Operations {
             case "signOffMinutes" -> signature("joint-meetings", id);
             case "draftCooperationAgreement" ->
                 agreement(Demonstration.DUOMA_SUOJIA).add("id", id).build();
-            case "changeCooperationAgreement" ->
+            case "rewriteCooperationAgreement" ->
                 agreement(Demonstration.DUOMA_SUOJIA)
                         .add("text", "修改后的协议文本 " + NUMBER.incrementAndGet())
                         .build();
-            case "reviseCooperationAgreement" ->
+            case "answerCooperationAgreement" ->
                 agreement(Demonstration.DUOMA_SUOJIA)
                         .add("baseRevision", revision("cooperation-agreements", id))
                         .add("text", "对案 " + NUMBER.incrementAndGet())

@@ -149,6 +149,26 @@ public final class Api {
         }
     }
 
+    /** The head of an answer that never ends, such as an event stream; the stream is closed at once. */
+    public Answer open(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        headers.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                request.header(name, value);
+            }
+        });
+        try {
+            HttpResponse<java.io.InputStream> response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return new Answer("GET " + path, response.statusCode(), response.headers(), new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Where a path leads. */
     public URI uri(String path) {
         boolean whole = path.startsWith("/api/") || path.startsWith("/openapi") || path.startsWith("/health");
