@@ -8,4 +8,5 @@ fi
 mkdir -p "$1"
 cd src/main/web
 npm run --silent check
-npx --no-install vitest run --passWithNoTests --reporter=default --reporter=junit --outputFile.junit="$1/TEST-web-app.xml"
+npx --no-install vitest run --reporter=default --reporter=junit --outputFile.junit="$1/TEST-web-app.xml"
+node tools/size.mjs ../../../target/web

@@ -211,10 +211,11 @@ final class Operations {
                 agreement(Demonstration.DUOMA_SUOJIA)
                         .add("text", "修改后的协议文本 " + NUMBER.incrementAndGet())
                         .build();
-            case "answerCooperationAgreement" -> Json.createObjectBuilder()
-                    .add("baseRevision", revision("cooperation-agreements", id))
-                    .add("text", "对案 " + NUMBER.incrementAndGet())
-                    .build();
+            case "answerCooperationAgreement" ->
+                Json.createObjectBuilder()
+                        .add("baseRevision", revision("cooperation-agreements", id))
+                        .add("text", "对案 " + NUMBER.incrementAndGet())
+                        .build();
             case "acceptCooperationAgreement", "signCooperationAgreement" -> signature("cooperation-agreements", id);
             case "addTownship" -> township(id);
             case "changeTownship" ->
