@@ -30,6 +30,9 @@ export const auditActions = [
   'invite',
   'confirm',
   'provision',
+  'add',
+  'join',
+  'withdraw',
 ] as const;
 
 export const recordKinds: readonly RecordKind[] = [

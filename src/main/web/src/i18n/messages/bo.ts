@@ -481,6 +481,7 @@ const messages: Messages = {
     border: 'ས་མཚམས',
     membership: 'ཁོངས་མི',
     invitation: 'གདན་ཞུ',
+    person: 'མི་སྣ',
   },
   auditAction: {
     raise: 'བཏང་བ',
@@ -512,6 +513,9 @@ const messages: Messages = {
     invite: 'གདན་ཞུ་བྱས་པ',
     confirm: 'གཏན་འཁེལ་བྱས་པ',
     provision: 'རྩ་འཛུགས་བཙུགས་པ',
+    add: 'ཁ་སྣོན་བྱས་པ',
+    join: 'ཞུགས་པ',
+    withdraw: 'ཕྱིར་འཐེན་བྱས་པ',
   },
   role: {
     leader: 'ཤང་གི་འགོ་ཁྲིད',

@@ -486,6 +486,7 @@ const messages: Messages = {
     border: 'Border',
     membership: 'Membership',
     invitation: 'Invitation',
+    person: 'Person',
   },
   auditAction: {
     raise: 'Raised',
@@ -517,6 +518,9 @@ const messages: Messages = {
     invite: 'Invited',
     confirm: 'Confirmed',
     provision: 'Set up the organization',
+    add: 'Added',
+    join: 'Joined',
+    withdraw: 'Withdrawn',
   },
   role: {
     leader: 'Township leader',

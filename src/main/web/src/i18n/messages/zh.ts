@@ -469,6 +469,7 @@ const messages = {
     border: '边界',
     membership: '成员',
     invitation: '邀请',
+    person: '人员',
   },
   auditAction: {
     raise: '上报',
@@ -500,6 +501,9 @@ const messages = {
     invite: '邀请',
     confirm: '确认',
     provision: '建立组织',
+    add: '新增',
+    join: '加入',
+    withdraw: '撤回',
   },
   role: {
     leader: '乡镇领导',
