@@ -18,9 +18,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.TextHash;
+import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
 import org.jointgov.testing.Region;
+import org.jointgov.testing.StatementLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -224,8 +226,7 @@ class CooperationAgreementIT {
             assertEquals(List.of("counter", "accept"), actions("suojia-leader"));
             assertEquals(List.of("counter"), actions("suojia-clerk"));
             assertEquals(List.of("counter"), actions("duoma-leader"));
-            assertEquals(
-                    "invalid-transition", accept("duoma-leader").expect(409).problem());
+            assertEquals("forbidden", accept("duoma-leader").expect(403).problem());
             assertEquals("invalid-transition", sign("suojia-leader").expect(409).problem());
             JsonObject answered = as("suojia-clerk")
                     .post(
@@ -428,6 +429,60 @@ class CooperationAgreementIT {
                         .map(a -> a.getString("id"))
                         .toList(),
                 paged);
+    }
+
+    /** At most 3 statements for a read and 8 for a write, the binding counted. */
+    @Test
+    void readsSendThreeStatementsAndWritesEight() throws Exception {
+        Api owner = as("duoma-leader");
+        Api other = as("suojia-leader");
+        String list = "/cooperation-agreements";
+        try (StatementLog log = new StatementLog(
+                SharedStack.get(),
+                "cooperation_agreement",
+                () -> owner.get(list).expect(200))) {
+            UUID drafted = Ids.next();
+            log.assertAtMost(
+                    8, "draft", () -> owner.post(list, draft(drafted, "x", "x")).expect(201));
+            log.assertAtMost(
+                    8,
+                    "rewrite",
+                    () -> owner.ifMatch("\"1\"")
+                            .put(list + "/" + drafted, draft(drafted, "y", "y"))
+                            .expect(200));
+            log.assertAtMost(
+                    8,
+                    "discard",
+                    () -> owner.ifMatch("\"2\"").delete(list + "/" + drafted).expect(204));
+            log.assertAtMost(
+                    8,
+                    "propose",
+                    () -> owner.ifMatch("\"1\"").post(path + "/proposal").expect(200));
+            log.assertAtMost(3, "list", () -> other.get(list).expect(200));
+            log.assertAtMost(
+                    3, "search", () -> other.get(list + "?q=%E5%B9%B3%E5%AE%89").expect(200));
+            log.assertAtMost(3, "open own", () -> owner.get(path).expect(200));
+            log.assertAtMost(3, "open foreign", () -> other.get(path).expect(200));
+            log.assertAtMost(
+                    8,
+                    "answer",
+                    () -> other.post(path + "/revisions", counter(1, "第二条")).expect(201));
+            log.assertAtMost(
+                    3, "revisions", () -> owner.get(path + "/revisions").expect(200));
+            String word = word(seenBy("duoma-leader"));
+            log.assertAtMost(
+                    8, "accept", () -> owner.post(path + "/acceptances", word).expect(201));
+            log.assertAtMost(
+                    8, "sign", () -> owner.post(path + "/signatures", word).expect(201));
+            log.assertAtMost(
+                    8,
+                    "enter into force",
+                    () -> other.post(path + "/signatures", word).expect(201));
+            log.assertAtMost(
+                    8,
+                    "end",
+                    () -> other.post(path + "/endings", "{\"reason\":\"x\"}").expect(201));
+        }
     }
 
     /** The whole path through the application, at the same time: the lock makes one of them come first. */

@@ -13,9 +13,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.TextHash;
+import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
 import org.jointgov.testing.Region;
+import org.jointgov.testing.StatementLog;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -487,6 +489,63 @@ class JointMeetingIT {
                             .expect(200)
                             .items()
                             .size());
+        }
+    }
+
+    /** At most 3 statements for a read and 8 for a write, the binding counted. */
+    @Test
+    void readsSendThreeStatementsAndWritesEight() throws Exception {
+        Api owner = as("duoma-leader");
+        Api other = as("suojia-leader");
+        try (StatementLog log = new StatementLog(
+                SharedStack.get(),
+                "joint_meeting",
+                () -> owner.get("/joint-meetings").expect(200))) {
+            UUID planned = Ids.next();
+            log.assertAtMost(
+                    8,
+                    "plan",
+                    () -> owner.post(
+                                    "/joint-meetings",
+                                    plan(planned, "x", "\"hostTownshipId\":\"" + region.duoma + "\""))
+                            .expect(201));
+            log.assertAtMost(3, "list", () -> owner.get("/joint-meetings").expect(200));
+            log.assertAtMost(
+                    3,
+                    "search",
+                    () -> other.get("/joint-meetings?q=%E5%BA%A7%E8%B0%88").expect(200));
+            log.assertAtMost(3, "open own", () -> owner.get(path).expect(200));
+            log.assertAtMost(3, "open foreign", () -> other.get(path).expect(200));
+            log.assertAtMost(
+                    8,
+                    "change",
+                    () -> owner.ifMatch("\"1\"").put(path, plan("改")).expect(200));
+            log.assertAtMost(
+                    8,
+                    "attend",
+                    () -> other.ifMatch("\"0\"")
+                            .put(path + "/attendance", "{\"entries\":[]}")
+                            .expect(200));
+            log.assertAtMost(
+                    8,
+                    "revise",
+                    () -> other.post(path + "/minutes-revisions", minutes(0, "第一稿"))
+                            .expect(201));
+            log.assertAtMost(
+                    3, "revisions", () -> owner.get(path + "/minutes-revisions").expect(200));
+            String signature = signature(owner.get(path).json());
+            log.assertAtMost(
+                    8,
+                    "sign off",
+                    () -> other.post(path + "/sign-offs", signature).expect(201));
+            log.assertAtMost(
+                    8, "seal", () -> owner.post(path + "/sign-offs", signature).expect(201));
+            log.assertAtMost(
+                    8,
+                    "cancel",
+                    () -> owner.ifMatch("\"1\"")
+                            .post("/joint-meetings/" + planned + "/cancellation", "{\"reason\":\"x\"}")
+                            .expect(200));
         }
     }
 

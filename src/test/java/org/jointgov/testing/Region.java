@@ -69,6 +69,7 @@ public final class Region {
     /**
      * The running application's API, used by one of the demonstration's people with a membership in this region:
      * {@code duoma-leader}, {@code suojia-clerk}, {@code duoma-ledger} (the machine client, a clerk), {@code qinghai-officer} …
+     * The membership begins so late that no other test takes it for the person's first.
      */
     public Api api(String user) {
         UUID membership = online.computeIfAbsent(user, this::join);
@@ -94,7 +95,8 @@ public final class Region {
             run(
                     superuser,
                     "insert into jointgov.membership (id, person_id, scope, role, office, township_id, county_code,"
-                            + " province_code, machine) select ?, id, ?, ?, ?, ?, ?, ?, ? from jointgov.person"
+                            + " province_code, machine, since)"
+                            + " select ?, id, ?, ?, ?, ?, ?, ?, ?, '2100-01-01' from jointgov.person"
                             + " where issuer = ? and subject = ?",
                     membership,
                     role.equals("officer") ? "province" : role.equals("county") ? "county" : "township",
@@ -129,8 +131,9 @@ public final class Region {
         try (Connection superuser = stack.connectAsSuperuser()) {
             run(
                     superuser,
-                    "insert into jointgov.membership (id, person_id, scope, role, office, township_id)"
-                            + " select ?, id, 'township', ?, ?, ? from jointgov.person where issuer = ? and subject = ?",
+                    "insert into jointgov.membership (id, person_id, scope, role, office, township_id, since)"
+                            + " select ?, id, 'township', ?, ?, ?, '2100-01-01' from jointgov.person"
+                            + " where issuer = ? and subject = ?",
                     membership,
                     role,
                     office(user),
@@ -167,13 +170,18 @@ public final class Region {
     }
 
     private static void township(Connection superuser, UUID id, String county) throws SQLException {
-        run(
-                superuser,
-                "insert into jointgov.township (id, code, name_zh, county_code, province_code) values (?, ?, '测试乡', ?, ?)",
-                id,
-                county + (100 + ThreadLocalRandom.current().nextInt(900)),
-                county,
-                county.substring(0, 2));
+        int made = 0;
+        while (made == 0) {
+            // Codes are unique, and other tests draw from the same county.
+            made = run(
+                    superuser,
+                    "insert into jointgov.township (id, code, name_zh, county_code, province_code)"
+                            + " values (?, ?, '测试乡', ?, ?) on conflict (code) do nothing",
+                    id,
+                    county + (100 + ThreadLocalRandom.current().nextInt(900)),
+                    county,
+                    county.substring(0, 2));
+        }
     }
 
     private static void border(Connection superuser, UUID id, UUID... townships) throws SQLException {
@@ -232,12 +240,12 @@ public final class Region {
                 machine);
     }
 
-    private static void run(Connection superuser, String sql, Object... parameters) throws SQLException {
+    private static int run(Connection superuser, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = superuser.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

@@ -75,16 +75,16 @@ public record Negotiation(
     /**
      * With one side's acceptance of the exact wording.
      *
-     * @throws InvalidTransitionException when nothing waits for acceptance, or the side has accepted or written the wording
-     * @throws ForbiddenException when the person has acted on this wording for another side
+     * @throws InvalidTransitionException when nothing waits for acceptance, or the side has accepted already
+     * @throws ForbiddenException when the side wrote the wording, or the person has acted on it for another side
      * @throws org.jointgov.shared.TextChangedException when the leader saw another text than the latest
      */
     public Negotiation accept(Consent acceptance) {
         Writer by = writer.orElseThrow(InvalidTransitionException::new);
-        if (state != AgreementState.PROPOSED || by.townshipId().equals(acceptance.townshipId())) {
+        if (state != AgreementState.PROPOSED) {
             throw new InvalidTransitionException();
         }
-        if (by.personId().equals(acceptance.personId())) {
+        if (by.townshipId().equals(acceptance.townshipId()) || by.personId().equals(acceptance.personId())) {
             throw new ForbiddenException();
         }
         JointConsent given = acceptance().with(acceptance);
