@@ -39,7 +39,7 @@ class RequestBodiesTest {
 
     private static Object read(byte[] body, Class<?> type) throws IOException {
         @SuppressWarnings("unchecked")
-        Class<Object> any = (Class<Object>) type;
+        Class<Record> any = (Class<Record>) type;
         return new RequestBodies()
                 .readFrom(
                         any,
