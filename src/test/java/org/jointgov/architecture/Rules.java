@@ -423,8 +423,7 @@ final class Rules {
                     public void check(JavaMethod method, ConditionEvents events) {
                         boolean command = method.getOwner().getDirectDependenciesFromSelf().stream()
                                 .map(Dependency::getTargetClass)
-                                .anyMatch(type -> type.isAnnotatedWith(UseCase.class)
-                                        && calls(type, AuditTrail.class)
+                                .anyMatch(type -> (appends(type) || runsWhatAppends(type))
                                         && method.getMethodCallsFromSelf().stream()
                                                 .map(JavaAccess::getTargetOwner)
                                                 .anyMatch(type::equals));
@@ -522,6 +521,19 @@ final class Rules {
     }
 
     /** Directly, or through a class of its own package that does it for several. */
+    private static boolean appends(JavaClass type) {
+        return type.isAnnotatedWith(UseCase.class) && calls(type, AuditTrail.class);
+    }
+
+    /** An application class without a transaction of its own, which calls over the network between two use cases. */
+    private static boolean runsWhatAppends(JavaClass type) {
+        return type.getPackageName().endsWith(".application")
+                && !type.isAnnotatedWith(UseCase.class)
+                && type.getMethodCallsFromSelf().stream()
+                        .map(JavaAccess::getTargetOwner)
+                        .anyMatch(Rules::appends);
+    }
+
     private static boolean calls(JavaClass type, Class<?> target) {
         return callsItself(type, target)
                 || type.getMethodCallsFromSelf().stream()
