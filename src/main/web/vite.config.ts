@@ -13,6 +13,8 @@ export default defineConfig({
       injectRegister: null,
       registerType: 'autoUpdate',
       includeAssets: ['icons/*.png', 'icons/*.svg'],
+      // A name whose media type every server knows.
+      manifestFilename: 'manifest.json',
       manifest: {
         id: '/',
         name: '边界共治 · Joint Governance',
@@ -32,7 +34,7 @@ export default defineConfig({
         shortcuts: [{ name: '上报预警', url: '/dispute-alerts/new' }],
       },
       workbox: {
-        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}', '**/noto-serif-tibetan-tibetan-*.woff2'],
+        globPatterns: ['**/*.{js,css,html,svg,png}', '**/noto-serif-tibetan-tibetan-*.woff2'],
         navigateFallback: '/index.html',
         // The server and the identity provider answer these themselves.
         navigateFallbackDenylist: [

@@ -1,9 +1,12 @@
 /** Keeps the shell on the device, so that the app opens without network. */
 export function registerServiceWorker(): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  addEventListener('load', () => {
+  const register = (): void => {
     navigator.serviceWorker.register('/sw.js', { scope: '/' }).catch(() => {
       // A browser that refuses (private mode) still works online.
     });
-  });
+  };
+  // The page comes first; its load may be over already when a sign-in was finished before the start.
+  if (document.readyState === 'complete') register();
+  else addEventListener('load', register, { once: true });
 }
