@@ -44,7 +44,7 @@ test('an outsider sees nothing of it, and not even that it exists', async ({ bro
 
   const moyun = await as(browser, 'moyun-leader');
   await visit(moyun.page, '纠纷预警');
-  await moyun.page.getByLabel('搜索标题、地点').fill(headline);
+  await moyun.page.getByRole('searchbox').fill(headline);
   await expect(moyun.page.getByText('没有符合条件的预警')).toBeVisible();
   await moyun.page.goto(address);
   const hidden = moyun.page.locator('#main');

@@ -58,7 +58,7 @@ test('a browser that is killed after the server has acted makes one record', asy
     const checked = check.pages()[0]!;
     await checked.goto('/dispute-alerts');
     await unlock(checked, pin);
-    await checked.getByLabel('搜索标题、地点').fill(headline);
+    await checked.getByRole('searchbox').fill(headline);
     await expect(checked.locator('.list-title', { hasText: headline })).toHaveCount(1);
     await check.close();
   } finally {

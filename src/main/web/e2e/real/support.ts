@@ -46,7 +46,7 @@ export async function as(browser: Browser, user: string): Promise<{ context: Bro
 
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator('#main h1')).toBeVisible();
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
 }
 
 /** Goes to a page of the app without loading it anew. */
