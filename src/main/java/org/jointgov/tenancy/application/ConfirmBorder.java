@@ -52,22 +52,27 @@ public class ConfirmBorder {
      */
     public BorderView confirm(UUID id, @Nullable String ifMatch) {
         Caller caller = request.caller();
-        Border border = borders.find(id).orElseThrow(NotFoundException::new);
+        Borders.Standing standing = borders.standing(id, caller.township()).orElseThrow(NotFoundException::new);
         caller.requirePerson(Roles.LEADER);
-        UUID township = caller.township();
-        Borders.Membership membership = borders.membership(id, township);
-        if (membership == Borders.Membership.NONE) {
+        if (!standing.member()) {
             throw new ForbiddenException();
         }
         return commands.once(effect -> queries.border(effect.recordId()), () -> {
-            EntityTags.check(border.version(), EntityTags.required(ifMatch));
-            if (membership == Borders.Membership.CONFIRMED) {
+            EntityTags.check(standing.version(), EntityTags.required(ifMatch));
+            if (standing.confirmed()) {
                 throw new InvalidTransitionException();
             }
-            Border confirmed = borders.confirm(border, township, caller.office());
-            auditTrail.append(
-                    AuditEntry.of("confirm", "border", id, confirmed.version(), township, id, confirmed.content()));
-            return queries.border(id);
+            borders.confirm(id, caller.township(), caller.office());
+            BorderView confirmed = queries.border(id);
+            auditTrail.append(AuditEntry.of(
+                    "confirm",
+                    "border",
+                    id,
+                    confirmed.version(),
+                    caller.township(),
+                    id,
+                    Border.content(id, confirmed.name().zh(), confirmed.state())));
+            return confirmed;
         });
     }
 }

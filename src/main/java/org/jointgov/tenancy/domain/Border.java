@@ -1,14 +1,11 @@
 package org.jointgov.tenancy.domain;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.OffsetDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What two or more townships share. Drawn by an operator with all its townships at once; in force, and its shared records
@@ -22,9 +19,6 @@ public class Border {
 
     @Embedded
     private Name name;
-
-    @Column(name = "in_force_at", insertable = false, updatable = false)
-    private @Nullable OffsetDateTime inForceAt;
 
     @Version
     private long version;
@@ -45,16 +39,21 @@ public class Border {
         return name;
     }
 
-    public boolean isInForce() {
-        return inForceAt != null;
-    }
-
     public long version() {
         return version;
     }
 
-    /** What an audit record covers. */
+    /** What an audit record of its drawing covers. */
     public String content() {
-        return String.join("\n", "border", id.toString(), name.zh(), isInForce() ? "in-force" : "pending");
+        return content(id, name.zh(), "pending");
+    }
+
+    /**
+     * What an audit record covers.
+     *
+     * @param state {@code pending} or {@code in-force}
+     */
+    public static String content(UUID id, String name, String state) {
+        return String.join("\n", "border", id.toString(), name, state);
     }
 }

@@ -11,20 +11,18 @@ public interface Borders {
     /** Draws a border between these townships. */
     void add(Border border, Collection<UUID> townships);
 
-    /** Whether the township is a member, and has not confirmed yet. */
-    Membership membership(UUID border, UUID township);
+    /** What a township has to do with a border; empty when the caller does not see it. */
+    Optional<Standing> standing(UUID border, UUID township);
+
+    /** Confirms for the caller's township; puts the border into force when it was the last. */
+    void confirm(UUID border, UUID township, String office);
 
     /**
-     * Confirms for the caller's township; puts the border into force when it was the last.
+     * What a township has to do with a border.
      *
-     * @return the border after that
+     * @param version the border's
+     * @param member whether it shares the border
+     * @param confirmed whether its leader has confirmed it
      */
-    Border confirm(Border border, UUID township, String office);
-
-    /** What a township has to do with a border. */
-    enum Membership {
-        NONE,
-        TO_CONFIRM,
-        CONFIRMED
-    }
+    record Standing(long version, boolean member, boolean confirmed) {}
 }

@@ -43,25 +43,26 @@ public class JpaBorders implements Borders {
     }
 
     @Override
-    public Membership membership(UUID border, UUID township) {
+    public Optional<Standing> standing(UUID border, UUID township) {
         return sql.find(
-                        "select confirmed_at is null as open from border_township where border_id = ? and township_id = ?",
-                        row -> row.getBoolean("open") ? Membership.TO_CONFIRM : Membership.CONFIRMED,
-                        border,
-                        township)
-                .orElse(Membership.NONE);
+                """
+                select b.version, bt.township_id is not null as member, bt.confirmed_at is not null as confirmed
+                from border b left join border_township bt on bt.border_id = b.id and bt.township_id = ?
+                where b.id = ?
+                """,
+                row -> new Standing(row.getLong("version"), row.getBoolean("member"), row.getBoolean("confirmed")),
+                township,
+                border);
     }
 
     @Override
-    public Border confirm(Border border, UUID township, String office) {
+    public void confirm(UUID border, UUID township, String office) {
         sql.update(
                 "update border_township set confirmed_at = transaction_timestamp(), confirmed_office = ?"
                         + " where border_id = ? and township_id = ? and confirmed_at is null",
                 office,
-                border.id(),
+                border,
                 township);
-        sql.call("select border_confirmed(?)", border.id());
-        entityManager.refresh(border);
-        return border;
+        sql.call("select border_confirmed(?)", border);
     }
 }
