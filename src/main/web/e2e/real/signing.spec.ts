@@ -18,7 +18,7 @@ test('both sides sign off the minutes of a joint meeting', async ({ browser }) =
 
   await visit(duoma.page, '联席会议');
   await duoma.page.getByRole('link', { name: '安排会议' }).first().click();
-  const borders = duoma.page.getByLabel('边界');
+  const borders = duoma.page.getByLabel('边界', { exact: true });
   if (await borders.count()) {
     const label = await borders.locator('option', { hasText: '索加' }).first().innerText();
     await borders.selectOption({ label });
@@ -67,7 +67,7 @@ test('an agreement is answered with a counter-text, accepted, signed by both lea
   await visit(duoma.page, '合作协议');
   await duoma.page.getByRole('link', { name: '起草协议' }).first().click();
   await duoma.page.getByLabel('协议名称').fill(title);
-  const borders = duoma.page.getByLabel('边界');
+  const borders = duoma.page.getByLabel('边界', { exact: true });
   await borders.selectOption({ label: await borders.locator('option', { hasText: '索加' }).first().innerText() });
   await duoma.page.getByLabel('协议正文').fill('第一条 双方每半年互通情况一次。');
   await duoma.page.getByRole('button', { name: '保存草稿' }).click();
