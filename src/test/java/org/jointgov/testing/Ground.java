@@ -147,8 +147,9 @@ public final class Ground {
             throws SQLException {
         UUID id = UUID.randomUUID();
         execute(
-                "insert into jointgov.membership (id, person_id, scope, role, office, township_id, county_code, province_code)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                // After every real membership: the demonstration's people act for their own townships unless told otherwise.
+                "insert into jointgov.membership (id, person_id, scope, role, office, township_id, county_code,"
+                        + " province_code, since) values (?, ?, ?, ?, ?, ?, ?, ?, timestamptz '2100-01-01')",
                 id,
                 person,
                 scope,
