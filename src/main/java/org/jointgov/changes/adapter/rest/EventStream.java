@@ -27,6 +27,7 @@ final class EventStream {
     private final Sse sse;
     private final SseEventSink sink;
     private final AtomicLong reached;
+    private final long openedAt = System.nanoTime();
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile long told = -1;
     private volatile long writtenAt = System.nanoTime();
@@ -58,6 +59,11 @@ final class EventStream {
         return person;
     }
 
+    /** Only for comparing: nanoseconds of this JVM. */
+    long openedAt() {
+        return openedAt;
+    }
+
     UUID membership() {
         return membership;
     }
@@ -80,7 +86,7 @@ final class EventStream {
         reached.accumulateAndGet(position, Math::max);
     }
 
-    /** The membership or the login is gone. */
+    /** The membership or the login is gone, or the person has opened too many others since. */
     void fall() {
         standing = false;
     }

@@ -12,8 +12,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -86,17 +88,21 @@ public class EventStreams implements RecurringJob {
         writers.shutdownNow();
     }
 
-    /** @throws ProblemException 429 when the person has too many open, 503 when the node has */
-    void requireRoom(UUID person) {
+    /**
+     * Makes room for one more: beyond {@value #PER_PERSON} the person's oldest stream ends. Refusing the newest would shut
+     * somebody out whose network keeps breaking, because a stream that was cut is noticed only when it is next written to.
+     *
+     * @throws ProblemException 503 when the node has too many
+     */
+    void makeRoom(UUID person) {
         if (streams.size() >= PER_NODE) {
             throw new ProblemException(Problem.SERVICE_UNAVAILABLE);
         }
-        long own = streams.stream()
+        List<EventStream> own = streams.stream()
                 .filter(stream -> stream.person().equals(person) && !stream.isClosed())
-                .count();
-        if (own >= PER_PERSON) {
-            throw new ProblemException(Problem.TOO_MANY_REQUESTS);
-        }
+                .sorted(Comparator.comparingLong(EventStream::openedAt))
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - PER_PERSON + 1)).forEach(EventStream::fall);
     }
 
     /**

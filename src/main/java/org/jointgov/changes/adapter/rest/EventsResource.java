@@ -69,7 +69,7 @@ public class EventsResource {
             @Parameter(hidden = true) @HeaderParam("Authorization") String authorization) {
         TokenIdentity token = request.identity().orElseThrow(() -> new ProblemException(Problem.UNAUTHENTICATED));
         ReadChanges.Follower follower = changes.follow();
-        streams.requireRoom(follower.caller().personId());
+        streams.makeRoom(follower.caller().personId());
         // no-transform: a proxy that compressed the stream would hold events back; nginx buffers unless told.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
         response.setHeader("X-Accel-Buffering", "no");
