@@ -27,7 +27,12 @@ public final class BindingCost {
     }
 
     public static void main(String[] args) throws SQLException {
-        LocalStack stack = SharedStack.database();
+        try (LocalStack stack = SharedStack.database()) {
+            measureAll(stack);
+        }
+    }
+
+    private static void measureAll(LocalStack stack) throws SQLException {
         Landscape land = new Landscape(stack);
         try (Backend backend = new Backend(stack)) {
             Connection connection = backend.connection;
