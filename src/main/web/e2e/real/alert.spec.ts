@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { alertsNamed, as, fillAlert, unique, visit } from './support';
+import { alertsNamed, as, fillAlert, signIn, unique, visit } from './support';
 
 test('an alert raised offline reaches the other side when the network is back, and its answer comes back', async ({
   browser,
@@ -60,7 +60,6 @@ test('an outsider sees nothing of it, and not even that it exists', async ({ bro
 test('somebody whom nobody has invited is told so', async ({ browser }) => {
   const context = await browser.newContext();
   const page = await context.newPage();
-  const { signIn } = await import('./support');
   await signIn(page, 'xizang-newcomer');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('暂时不能使用');
   await context.close();

@@ -30,6 +30,11 @@ export async function signIn(page: Page, user: string): Promise<void> {
   await page.goto('/');
   const province = provinces[user.split('-')[0]!] ?? '平台运维账号';
   await page.getByRole('button', { name: province }).click();
+  await enterPassword(page, user);
+}
+
+/** On the province's own page. */
+export async function enterPassword(page: Page, user: string): Promise<void> {
   await page.locator('input[name=username]').fill(user);
   await page.locator('input[name=password]').fill(passwordOf(user));
   await page.locator('input[name=password]').press('Enter');

@@ -231,7 +231,13 @@ export const useSession = defineStore('session', () => {
   async function signIn(identityProvider?: string): Promise<void> {
     const ready = await prepare();
     await setDeviceSetting('return-to', `${location.pathname}${location.search}`);
+    await setDeviceSetting('identity-provider', identityProvider);
     await ready.signIn(identityProvider, currentLanguage());
+  }
+
+  /** A login expired: the way goes through the same province as last time. */
+  async function signInAgain(): Promise<void> {
+    await signIn(await deviceSetting<string>('identity-provider'));
   }
 
   /** The page that somebody left for the sign-in page; told once. */
@@ -316,6 +322,7 @@ export const useSession = defineStore('session', () => {
     unlock,
     lock,
     signIn,
+    signInAgain,
     pageBeforeSignIn,
     signOut,
     setPin,
