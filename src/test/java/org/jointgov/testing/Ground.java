@@ -147,7 +147,8 @@ public final class Ground {
             throws SQLException {
         UUID id = UUID.randomUUID();
         execute(
-                // After every real membership: the demonstration's people act for their own townships unless told otherwise.
+                // After every real membership: the demonstration's people act for their own townships unless told
+                // otherwise.
                 "insert into jointgov.membership (id, person_id, scope, role, office, township_id, county_code,"
                         + " province_code, since) values (?, ?, ?, ?, ?, ?, ?, ?, timestamptz '2100-01-01')",
                 id,
