@@ -26,6 +26,16 @@ begin
             or (record_kind = 'person' and record_id = person)) then
         raise exception 'effect outside the context' using errcode = 'JG005';
     end if;
+    -- A border of the caller's opens neither the trail of a township beyond it nor the feed of a county that it does not touch.
+    if township_id is not null and border_id is not null and not exists (
+                select 1 from border_township bt where bt.border_id = border_id and bt.township_id = township_id)
+            or exists (select 1 from unnest(county_codes) c where c not in (
+                select t.county_code from township t where t.id = own
+                union all
+                select t.county_code from border_township bt join township t on t.id = bt.township_id
+                where bt.border_id = border_id)) then
+        raise exception 'effect outside the context' using errcode = 'JG005';
+    end if;
     insert into audit_record (id, action, record_kind, record_id, record_version, township_id, border_id, actor_person_id,
             actor_membership_id, actor_scope, actor_role, actor_township_id, actor_office, client, salt, content_hash)
         values (audit_id, action, record_kind, record_id, record_version, township_id, border_id, person,
@@ -147,6 +157,25 @@ begin
     select value into changes from sequence_counter where name = 'change';
 end $$;
 
+-- Forgets what only keeps something from counting twice: idempotency records after 100 days (clients are promised 90), marks
+-- of readings once their hour is long over. Answers how many went.
+create or replace function forget_old_marks() returns bigint
+    language plpgsql security definer set search_path = jointgov, public, pg_temp
+    as $$
+declare
+    n bigint;
+    gone bigint;
+begin
+    if context_purpose() is distinct from 'job' then
+        raise exception 'no context' using errcode = 'JG005';
+    end if;
+    delete from idempotency_record where recorded_at < transaction_timestamp() - interval '100 days';
+    get diagnostics gone = row_count;
+    delete from reading_mark where hour < transaction_timestamp() - interval '2 days';
+    get diagnostics n = row_count;
+    return gone + n;
+end $$;
+
 -- The highest positions of these recipients, for the open event streams of a node.
 create or replace function change_positions(recipients text[])
     returns table (recipient text, reached bigint)
@@ -239,7 +268,7 @@ begin
     foreach f in array array[
         'record_effect(text, text, uuid, bigint, uuid, uuid, text[], text, text, text, bytea, integer, uuid)',
         'note_reading(text, text, uuid, bigint, uuid, uuid, uuid)', 'sequence_committed()', 'change_positions(text[])',
-        'standing_memberships(uuid[])', 'audit_status()'] loop
+        'standing_memberships(uuid[])', 'audit_status()', 'forget_old_marks()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
         execute format('grant execute on function %s to jointgov_app', f);

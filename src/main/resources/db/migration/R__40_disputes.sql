@@ -46,6 +46,13 @@ begin
     end loop;
 end $$;
 
+drop policy if exists dispute_alert_wording_reader on dispute_alert_wording;
+create policy dispute_alert_wording_reader on dispute_alert_wording for select to jointgov_app using (
+    township_id = (select context_township()) or border_id = any ((select context_borders())::uuid[])
+    or ((select context_scope()) = 'county' and exists (
+        select 1 from dispute_alert_county c where c.county_code = (select context_county())
+          and c.township_id = dispute_alert_wording.township_id and c.alert_id = dispute_alert_wording.alert_id)));
+
 drop policy if exists dispute_alert_county_own on dispute_alert_county;
 create policy dispute_alert_county_own on dispute_alert_county for select to jointgov_app
     using (county_code = (select context_county()) and (select context_scope()) = 'county');
@@ -103,6 +110,44 @@ end $$;
 drop trigger if exists dispute_alert_shared_once on dispute_alert;
 create trigger dispute_alert_shared_once before insert or update on dispute_alert
     for each row execute function dispute_alert_is_shared_once();
+
+-- A shared alert keeps its earlier words, the public ones and the encrypted ones.
+create or replace function keep_dispute_alert_wording() returns trigger language plpgsql
+    security definer set search_path = jointgov, pg_temp as $$
+begin
+    if old.border_id is not null
+        and (old.kind, old.type, old.severity, old.headline, old.place_name, old.latitude, old.longitude, old.accuracy_metres,
+             old.place_source, old.occurred_on)
+            is distinct from
+            (new.kind, new.type, new.severity, new.headline, new.place_name, new.latitude, new.longitude, new.accuracy_metres,
+             new.place_source, new.occurred_on) then
+        insert into dispute_alert_wording (township_id, alert_id, version, border_id, kind, type, severity, headline,
+                place_name, latitude, longitude, accuracy_metres, place_source, occurred_on, office)
+            values (old.township_id, old.id, old.version, old.border_id, old.kind, old.type, old.severity, old.headline,
+                old.place_name, old.latitude, old.longitude, old.accuracy_metres, old.place_source, old.occurred_on,
+                context_office());
+    end if;
+    return null;
+end $$;
+drop trigger if exists dispute_alert_keeps_wording on dispute_alert;
+create trigger dispute_alert_keeps_wording after update on dispute_alert
+    for each row execute function keep_dispute_alert_wording();
+
+create or replace function keep_dispute_alert_secret_wording() returns trigger language plpgsql
+    security definer set search_path = jointgov, pg_temp as $$
+begin
+    if (old.narrative, old.parties) is distinct from (new.narrative, new.parties)
+        and num_nonnulls(old.narrative, old.parties) > 0
+        and exists (select 1 from dispute_alert a
+                    where a.township_id = old.township_id and a.id = old.alert_id and a.border_id is not null) then
+        insert into dispute_alert_secret_wording (township_id, alert_id, narrative, parties)
+            values (old.township_id, old.alert_id, old.narrative, old.parties);
+    end if;
+    return null;
+end $$;
+drop trigger if exists dispute_alert_secret_keeps_wording on dispute_alert_secret;
+create trigger dispute_alert_secret_keeps_wording after update on dispute_alert_secret
+    for each row execute function keep_dispute_alert_secret_wording();
 
 -- What the caller may know of an alert, by the caller's own standing, asked by the definer functions below.
 create or replace function dispute_alert_visible(a dispute_alert) returns boolean
@@ -293,17 +338,25 @@ create or replace function township_keyset(candidate bytea) returns bytea
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
 declare
     own uuid := context_township();
+    kept bytea;
 begin
     if own is null then
         raise exception 'no township' using errcode = '42501';
     end if;
-    insert into township_key (township_id, keyset) values (own, candidate) on conflict (township_id) do nothing;
-    return (select k.keyset from township_key k where k.township_id = own);
+    select k.keyset into kept from township_key k where k.township_id = own;
+    if not found then
+        insert into township_key (township_id, keyset) values (own, candidate) on conflict (township_id) do nothing;
+        select k.keyset into kept from township_key k where k.township_id = own;
+    end if;
+    return kept;
 end $$;
 
--- The ciphertext and its wrapped keys for those who handle the alert, with the record of it. outcome: absent, forbidden, ok.
-create or replace function unmask_dispute_alert(alert uuid, purpose text, audit_id uuid)
-    returns table (outcome text, owner uuid, township_keyset bytea, keyset bytea, narrative bytea, parties bytea)
+-- The ciphertext and its wrapped keys for those who handle the alert, with the record of it: what stands now, then what stood
+-- before, newest first, with the time at which it was replaced. outcome: absent, forbidden, ok.
+drop function if exists unmask_dispute_alert(uuid, text, uuid);
+create function unmask_dispute_alert(alert uuid, purpose text, audit_id uuid)
+    returns table (outcome text, owner uuid, township_keyset bytea, keyset bytea, narrative bytea, parties bytea,
+        replaced_at timestamptz)
     language plpgsql volatile security definer set search_path = jointgov, public, pg_temp as $$
 #variable_conflict use_variable
 declare
@@ -324,6 +377,13 @@ begin
         owner := a.township_id;
     end if;
     return next;
+    if outcome = 'ok' then
+        for narrative, parties, replaced_at in
+                select w.narrative, w.parties, w.replaced_at from dispute_alert_secret_wording w
+                where w.township_id = a.township_id and w.alert_id = a.id order by w.replaced_at desc loop
+            return next;
+        end loop;
+    end if;
 end $$;
 
 -- The same for one attachment; null content: the alert has none of this id.
@@ -365,7 +425,8 @@ begin
         'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
         'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
         'escalate_dispute_alert(uuid, uuid, text)', 'township_keyset(bytea)', 'unmask_dispute_alert(uuid, text, uuid)',
-        'open_dispute_alert_attachment(uuid, uuid, uuid)'] loop
+        'open_dispute_alert_attachment(uuid, uuid, uuid)', 'keep_dispute_alert_wording()',
+        'keep_dispute_alert_secret_wording()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
     end loop;

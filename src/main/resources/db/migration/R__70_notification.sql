@@ -2,11 +2,12 @@
 
 set search_path = jointgov, public;
 
--- Tells those who act in these roles for a township or a county. The township has to be the caller's own or one that shares
--- a border in force with it, the county one of such a township. Nobody is told of what they did themselves. Answers how many
+-- Tells those who act in these roles for townships or counties. Each township has to be the caller's own or one that shares
+-- a border in force with it, each county one of such a township. Nobody is told of what they did themselves. Answers how many
 -- mails wait by this.
+drop function if exists enqueue_mail(text, uuid, text[], text[], text, uuid);
 create or replace function enqueue_mail(
-        template text, township uuid, counties text[], roles text[], record_kind text, record_id uuid)
+        template text, townships uuid[], counties text[], roles text[], record_kind text, record_id uuid)
     returns integer language plpgsql security definer set search_path = jointgov, public, pg_temp
     as $$
 #variable_conflict use_variable
@@ -17,8 +18,9 @@ begin
     if context_purpose() is distinct from 'request' or own is null then
         raise exception 'no context' using errcode = 'JG005';
     end if;
-    if township is not null and township <> own and not exists (
-            select 1 from border_township bt where bt.township_id = township and bt.border_id = any (context_borders())) then
+    if exists (
+            select 1 from unnest(townships) t where t <> own and not exists (
+                select 1 from border_township bt where bt.township_id = t and bt.border_id = any (context_borders()))) then
         raise exception 'mail outside the context' using errcode = 'JG005';
     end if;
     if exists (
@@ -33,7 +35,7 @@ begin
         select gen_random_uuid(), x.person_id, x.id, template, record_kind, record_id
         from (select distinct on (m.person_id) m.person_id, m.id
               from membership m join person p on p.id = m.person_id
-              where (m.township_id = township and m.role = any (roles)
+              where (m.township_id = any (townships) and m.role = any (roles)
                      or m.scope = 'county' and m.county_code = any (counties))
                 and m.removed_at is null and not m.machine and p.email is not null
                 and m.person_id is distinct from context_person()
@@ -109,7 +111,7 @@ do $$
 declare f text;
 begin
     foreach f in array array[
-        'enqueue_mail(text, uuid, text[], text[], text, uuid)', 'claim_mail(integer, interval)',
+        'enqueue_mail(text, uuid[], text[], text[], text, uuid)', 'claim_mail(integer, interval)',
         'finish_mail(uuid, text, interval)', 'mail_status()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('grant execute on function %s to jointgov_app', f);

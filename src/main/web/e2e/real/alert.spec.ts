@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { alertsNamed, as, fillAlert, signIn, unique, visit } from './support';
+import { as, expectRaisedOnce, fillAlert, signIn, unique, visit } from './support';
 
 test('an alert raised offline reaches the other side when the network is back, and its answer comes back', async ({
   browser,
@@ -28,7 +28,7 @@ test('an alert raised offline reaches the other side when the network is back, a
   await suojia.page.getByRole('button', { name: '受理', exact: true }).click();
   await expect(suojia.page.locator('.badges')).toContainText('我方已受理');
   await expect(duoma.page.locator('.badges')).toContainText('对方已受理', { timeout: 2000 });
-  expect(await alertsNamed(duoma.page, headline)).toBe(1);
+  await expectRaisedOnce(duoma.page, headline);
   await duoma.context.close();
   await suojia.context.close();
 });

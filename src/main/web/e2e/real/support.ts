@@ -40,7 +40,7 @@ export async function enterPassword(page: Page, user: string): Promise<void> {
   await page.locator('input[name=password]').press('Enter');
 }
 
-/** Signed in, the app open, the service worker in charge. */
+/** Signed in, the app open, its shell kept on the device. */
 export async function as(browser: Browser, user: string): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -51,7 +51,7 @@ export async function as(browser: Browser, user: string): Promise<{ context: Bro
 
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator('#main h1')).toBeVisible();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 }
 
 /** Goes to a page of the app without loading it anew. */
@@ -76,17 +76,29 @@ export async function unlock(page: Page, pin: string): Promise<void> {
 /** Fills the form of an alert; six taps beside typing. */
 export async function fillAlert(page: Page, headline: string, shareWith: string): Promise<void> {
   await page.getByRole('link', { name: '上报预警' }).first().click();
-  await page.getByText('越界放牧', { exact: true }).click();
-  await page.getByText('严重', { exact: true }).click();
-  await page.getByLabel('标题').fill(headline);
-  await page.getByLabel('地点').first().fill('山口东侧草场');
-  await page.locator('label.choice', { hasText: shareWith }).first().click();
+  const form = page.locator('form.form');
+  await form.getByText('越界放牧', { exact: true }).click();
+  await form.getByText('严重', { exact: true }).click();
+  await form.getByLabel('标题').fill(headline);
+  await form.getByLabel('地点').first().fill('山口东侧草场');
+  await form.locator('label.choice', { hasText: shareWith }).first().click();
 }
 
-/** How many alerts with this headline the person sees. */
-export async function alertsNamed(page: Page, headline: string): Promise<number> {
-  await page.goto(`/dispute-alerts?q=${encodeURIComponent(headline)}`);
-  await expect(page.locator('.skeleton').filter({ visible: true })).toHaveCount(0);
-  await expect(page.locator('.list-title').first()).toBeVisible();
-  return page.locator('.list-title', { hasText: headline }).count();
+/** Fails unless the server holds one alert with this headline, raised once by its audit records; leaves the list open. */
+export async function expectRaisedOnce(page: Page, headline: string): Promise<void> {
+  const search = `q=${encodeURIComponent(headline)}`;
+  const asked = page.waitForRequest((request) => /\/api\/dispute-alerts\?.*q=/.test(request.url()));
+  await visit(page, '纠纷预警');
+  await page.getByRole('searchbox').fill(headline);
+  await expect(page.locator('.list-title', { hasText: headline })).toHaveCount(1);
+  const { authorization, 'jointgov-membership': membership } = await (await asked).allHeaders();
+  const headers = { authorization: authorization!, ...(membership ? { 'jointgov-membership': membership } : {}) };
+  const get = async (path: string): Promise<{ items: { id: string; headline: string }[] }> => {
+    const answer = await page.request.get(`/api/${path}`, { headers });
+    expect(answer.status()).toBe(200);
+    return answer.json();
+  };
+  const named = (await get(`dispute-alerts?${search}`)).items.filter((alert) => alert.headline === headline);
+  expect(named).toHaveLength(1);
+  expect((await get(`audit/records?action=raise&recordId=${named[0]!.id}`)).items).toHaveLength(1);
 }

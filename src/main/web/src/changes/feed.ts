@@ -1,12 +1,19 @@
 import { api, read, send } from '@/shared/api/client';
-import { ProblemError } from '@/shared/api/problem';
-import type { Change } from '@/shared/api/types';
+import type { Change, ChangePage } from '@/shared/api/types';
 import { uuidv7 } from '@/shared/uuid';
 import { currentVault } from '@/offline/current';
-import { forgetRecord } from '@/offline/readCache';
-import { advanced, eventStreamReader, receiptsDue, reconnectAfter } from './state';
+import { forgetAllRecords, forgetRecord } from '@/offline/readCache';
+import { eventStreamReader, positionIn, receiptsDue, reconnectAfter } from './state';
 
-type Listener = (changes: readonly Change[]) => void;
+/** Called with a question: whether a change that passes the test was among those that came. */
+type Listener = (anyOf: (test: (change: Change) => boolean) => boolean) => void;
+
+/** One tab's way through the feed. The position is the tab's own: what another tab has read, this one has not shown yet. */
+interface Feed {
+  readonly signal: AbortSignal;
+  readonly receives: () => boolean;
+  position?: number;
+}
 
 const listeners = new Set<Listener>();
 const positionName = 'feed-position';
@@ -21,19 +28,24 @@ export function onChanges(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Follows the change feed until the returned function is called. */
-export function followChanges(): () => void {
+/**
+ * Follows the change feed until the returned function is called.
+ *
+ * @param receives whether alerts that arrive here are received by the person's township, which its sender is told
+ */
+export function followChanges(receives: () => boolean): () => void {
   const stopping = new AbortController();
   let wake: (() => void) | undefined;
   const online = (): void => wake?.();
   addEventListener('online', online);
 
   async function follow(): Promise<void> {
+    const feed: Feed = { signal: stopping.signal, receives };
     let failures = 0;
     while (!stopping.signal.aborted) {
       try {
-        await catchUp(stopping.signal);
-        await listen(stopping.signal, () => (failures = 0));
+        await catchUp(feed);
+        await listen(feed, () => (failures = 0));
       } catch {
         // Whatever broke: the next round asks again from the last position.
       }
@@ -56,12 +68,10 @@ export function followChanges(): () => void {
   };
 }
 
-async function listen(signal: AbortSignal, alive: () => void): Promise<void> {
-  const response = await send('/events', { headers: { Accept: 'text/event-stream' }, signal });
+async function listen(feed: Feed, alive: () => void): Promise<void> {
+  const response = await send('/events', { headers: { Accept: 'text/event-stream' }, signal: feed.signal });
   if (!response.ok || !response.body) throw new Error(`event stream answered ${response.status}`);
   alive();
-  // What came between the last page and the opened stream.
-  await catchUp(signal);
   const events = eventStreamReader();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   // The server sends a sign of life every 15 s; a silent stream is a dead one.
@@ -75,52 +85,53 @@ async function listen(signal: AbortSignal, alive: () => void): Promise<void> {
       expectLife();
       const { done, value } = await reader.read();
       if (done) return;
-      if (events(value).some((event) => event.event === 'change')) await catchUp(signal);
+      // The first event says how far the feed is, so nothing that came before the stream was open is missed.
+      const reached = events(value).flatMap((event) => (event.event === 'change' ? [positionIn(event)] : []));
+      if (reached.length > 0 && reached.at(-1) !== feed.position) await catchUp(feed);
     }
   } finally {
     clearTimeout(silence);
   }
 }
 
-async function catchUp(signal: AbortSignal): Promise<void> {
+async function catchUp(feed: Feed): Promise<void> {
   const vault = currentVault();
   if (!vault) return;
-  let position = await vault.get<number>('meta', positionName);
-  const seen: Change[] = [];
-  if (position === undefined) {
-    const newest = await read(api.GET('/changes', { signal }));
-    position = newest.position;
-    await vault.put('meta', positionName, position);
-    await receiveWaitingAlerts(signal);
+  feed.position ??= await vault.get<number>('meta', positionName);
+  if (feed.position === undefined) {
+    feed.position = (await read(api.GET('/changes', { signal: feed.signal }))).position;
+    await vault.put('meta', positionName, feed.position);
+    if (feed.receives()) await receiveWaitingAlerts(feed.signal);
+    return;
   }
-  while (!signal.aborted) {
-    const answer = await read(
-      api.GET('/changes', {
-        params: { query: { after: String(position), limit: 100 } },
-        signal,
-      }),
+  const seen: Change[] = [];
+  for (let more = true; more && !feed.signal.aborted;) {
+    const asked: number = feed.position;
+    const answer: ChangePage = await read(
+      api.GET('/changes', { params: { query: { after: String(asked), limit: 100 } }, signal: feed.signal }),
     );
-    position = advanced(position, answer);
-    await vault.put('meta', positionName, position);
+    const setBack = answer.position < asked;
+    feed.position = answer.position;
+    more = answer.more;
+    await vault.put('meta', positionName, answer.position);
+    if (setBack) {
+      // The server was restored from a backup: nobody knows what is still as it was read.
+      await forgetAllRecords();
+      listeners.forEach((listener) => listener(() => true));
+    }
     for (const change of answer.items) {
       if (change.operation === 'remove') await forgetRecord(change.recordId);
     }
-    if (answer.items.length > 0) listeners.forEach((listener) => listener(answer.items));
+    if (answer.items.length > 0) listeners.forEach((listener) => listener((test) => answer.items.some(test)));
     seen.push(...answer.items);
-    if (!answer.more) break;
   }
-  await tellReceipts(receiptsDue(seen, new Set()).slice(-rememberedReceipts));
+  if (feed.receives()) await tellReceipts(receiptsDue(seen, new Set()).slice(-rememberedReceipts));
 }
 
 async function receiveWaitingAlerts(signal: AbortSignal): Promise<void> {
-  try {
-    const query = { side: 'other', state: 'sent' as const, limit: firstAlerts };
-    const waiting = await read(api.GET('/dispute-alerts', { params: { query }, signal }));
-    await tellReceipts(waiting.items.map((alert) => alert.id));
-  } catch (refusal) {
-    // An operator reads no records.
-    if (!(refusal instanceof ProblemError && refusal.problem.status === 403)) throw refusal;
-  }
+  const query = { side: 'other', state: 'sent' as const, limit: firstAlerts };
+  const waiting = await read(api.GET('/dispute-alerts', { params: { query }, signal }));
+  await tellReceipts(waiting.items.map((alert) => alert.id));
 }
 
 async function tellReceipts(arrived: readonly string[]): Promise<void> {
@@ -130,12 +141,7 @@ async function tellReceipts(arrived: readonly string[]): Promise<void> {
   const due = arrived.filter((id) => !told.includes(id));
   for (let start = 0; start < due.length; start += 100) {
     const ids = due.slice(start, start + 100);
-    try {
-      await read(api.POST('/dispute-alerts/receipts', { body: { ids }, headers: { 'Idempotency-Key': uuidv7() } }));
-    } catch (refusal) {
-      // A role that sends no receipts (county, province) is told so once; everything else is tried at the next change.
-      if (!(refusal instanceof ProblemError && refusal.problem.status === 403)) throw refusal;
-    }
+    await read(api.POST('/dispute-alerts/receipts', { body: { ids }, headers: { 'Idempotency-Key': uuidv7() } }));
     told.push(...ids);
     await vault.put('meta', receiptsName, told.slice(-rememberedReceipts));
   }

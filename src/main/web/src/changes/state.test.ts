@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@/shared/api/types';
-import { advanced, eventStreamReader, receiptsDue, reconnectAfter } from './state';
+import { eventStreamReader, positionIn, receiptsDue, reconnectAfter } from './state';
 
 describe('the event stream', () => {
   it('is read whole, whatever the pieces it comes in', () => {
@@ -20,10 +20,9 @@ describe('the event stream', () => {
 });
 
 describe('the position', () => {
-  it('never goes back', () => {
-    expect(advanced(undefined, { position: 4 })).toBe(4);
-    expect(advanced(9, { position: 4 })).toBe(9);
-    expect(advanced(9, { position: 12 })).toBe(12);
+  it('is read from an event', () => {
+    expect(positionIn({ event: 'change', data: '{"position":12}' })).toBe(12);
+    expect(positionIn({ event: 'change', data: '{}' })).toBeUndefined();
   });
 });
 

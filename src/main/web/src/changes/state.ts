@@ -1,4 +1,4 @@
-import type { Change, ChangePage } from '@/shared/api/types';
+import type { Change } from '@/shared/api/types';
 
 export interface ServerEvent {
   event: string;
@@ -31,9 +31,10 @@ export function eventStreamReader(): (chunk: string) => ServerEvent[] {
   };
 }
 
-/** The position only grows: a page that comes late or twice does not set it back. */
-export function advanced(position: number | undefined, page: Pick<ChangePage, 'position'>): number {
-  return Math.max(position ?? 0, page.position);
+/** How far the feed has come, as an event of the stream says; nothing when it says something else. */
+export function positionIn(event: ServerEvent): number | undefined {
+  const position = /"position":(\d+)/.exec(event.data)?.[1];
+  return position === undefined ? undefined : Number(position);
 }
 
 /** The alerts whose arrival on this device is still to be told to the sender. */

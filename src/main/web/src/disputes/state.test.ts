@@ -31,6 +31,7 @@ const shared: DisputeAlertView = {
   hasNarrative: false,
   partyCount: 0,
   attachments: [],
+  earlier: [],
   actions: [],
 };
 

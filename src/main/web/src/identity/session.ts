@@ -146,7 +146,7 @@ export const useSession = defineStore('session', () => {
       }
       me.value = known;
       await opened(vault);
-      await connectedTo(vault);
+      await connectedTo(vault, known);
     } catch (failure) {
       if (failure instanceof ProblemError) {
         refusal.value = failure.problem;
@@ -169,10 +169,10 @@ export const useSession = defineStore('session', () => {
   }
 
   /** The person whose store is open has a live token. */
-  async function connectedTo(vault: Vault): Promise<void> {
+  async function connectedTo(vault: Vault, known?: Me): Promise<void> {
     connected.value = true;
     try {
-      me.value = await read(api.GET('/me'));
+      me.value = known ?? (await read(api.GET('/me')));
       await vault.put('meta', 'me', me.value);
       refusal.value = undefined;
     } catch (failure) {
@@ -186,7 +186,7 @@ export const useSession = defineStore('session', () => {
       if (!(failure instanceof NetworkError) && !(failure instanceof ProblemError)) throw failure;
     }
     stopFeed?.();
-    stopFeed = followChanges();
+    stopFeed = followChanges(() => can('raise-alert'));
     void useOutbox().drain();
   }
 

@@ -7,6 +7,8 @@ export interface Draft<T extends object> {
   ready: Ref<boolean>;
   /** True when something typed earlier was put back. */
   restored: Ref<boolean>;
+  /** True while all that was typed is kept on the device. */
+  kept: Ref<boolean>;
   discard(): Promise<void>;
   save(): Promise<void>;
 }
@@ -16,13 +18,18 @@ export function useDraft<T extends object>(name: string, initial: () => T): Draf
   const values = reactive(initial()) as T;
   const ready = ref(false);
   const restored = ref(false);
+  const kept = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let discarded = false;
 
   async function save(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    if (!discarded && ready.value) await currentVault()?.put('drafts', name, toRaw(values));
+    const vault = currentVault();
+    if (discarded || !ready.value || !vault) return;
+    const written = JSON.stringify(values);
+    await vault.put('drafts', name, toRaw(values));
+    kept.value = written === JSON.stringify(values);
   }
 
   function onHide(): void {
@@ -30,16 +37,18 @@ export function useDraft<T extends object>(name: string, initial: () => T): Draf
   }
 
   onMounted(async () => {
-    const kept = await currentVault()?.get<Partial<T>>('drafts', name);
-    if (kept) {
-      Object.assign(values, kept);
+    const earlier = await currentVault()?.get<Partial<T>>('drafts', name);
+    if (earlier) {
+      Object.assign(values, earlier);
       restored.value = true;
+      kept.value = true;
     }
     ready.value = true;
     watch(
       () => JSON.stringify(values),
       () => {
         discarded = false;
+        kept.value = false;
         clearTimeout(timer);
         timer = setTimeout(() => void save(), 250);
       },
@@ -57,12 +66,14 @@ export function useDraft<T extends object>(name: string, initial: () => T): Draf
     values,
     ready,
     restored,
+    kept,
     save,
     async discard() {
       clearTimeout(timer);
       timer = undefined;
       discarded = true;
       restored.value = false;
+      kept.value = false;
       await currentVault()?.remove('drafts', name);
     },
   };

@@ -123,7 +123,7 @@ public final class Bootstrap {
     public static void invite(Connection connection, List<Trusted> trusted) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            // The owner itself is stopped by row-level security, as everybody is.
+            // Row-level security stops the owner as such too; the definer, whose rights it inherits, may write.
             statement.execute("set local role jointgov_definer");
         }
         for (Trusted person : trusted) {

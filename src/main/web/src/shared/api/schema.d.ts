@@ -2699,10 +2699,31 @@ export interface components {
             hasNarrative: boolean;
             partyCount: number;
             attachments: components["schemas"]["Attachment"][];
+            earlier: components["schemas"]["AlertWording"][];
             readers?: components["schemas"]["Reader"][];
             actions: string[];
         };
+        AlertWording: {
+            version: number;
+            kind: components["schemas"]["AlertKind"];
+            type: components["schemas"]["AlertType"];
+            severity: components["schemas"]["Severity"];
+            headline: string;
+            placeName: string;
+            /** Format: date */
+            occurredOn?: string;
+            /** Format: date-time */
+            replacedAt: string;
+            office?: string;
+        };
         PersonalData: {
+            narrative?: string;
+            parties: components["schemas"]["Party"][];
+            earlier: components["schemas"]["EarlierPersonalData"][];
+        };
+        EarlierPersonalData: {
+            /** Format: date-time */
+            replacedAt: string;
             narrative?: string;
             parties: components["schemas"]["Party"][];
         };

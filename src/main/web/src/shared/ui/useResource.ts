@@ -81,8 +81,8 @@ export function useResource<T>(options: {
   }
 
   let pending: ReturnType<typeof setTimeout> | undefined;
-  const stop = onChanges((changes) => {
-    if (options.affectedBy && changes.some(options.affectedBy)) {
+  const stop = onChanges((anyOf) => {
+    if (options.affectedBy && anyOf(options.affectedBy)) {
       clearTimeout(pending);
       pending = setTimeout(() => void refresh(), 50);
     }

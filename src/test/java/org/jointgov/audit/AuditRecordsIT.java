@@ -75,6 +75,32 @@ class AuditRecordsIT {
         }
 
         @Test
+        void ofMoreBordersThanLinesTheNewestLinesAreShown() throws Exception {
+            List<Ground> grounds = List.of(ground, Ground.of(stack), Ground.of(stack));
+            for (int i = 0; i < 6; i++) {
+                Ground each = grounds.get(i * i % 3);
+                try (BoundConnection bound = each.bind(each.subject(each.here(), "leader"), "leader")) {
+                    each.effect(bound, each.here(), each.border(), "raise");
+                    bound.commit();
+                }
+            }
+            Api officer = officer();
+            List<String> expected =
+                    records(officer.get("/audit/records?limit=100").expect(200)).subList(0, 10);
+            for (int limit : List.of(1, 2)) {
+                List<String> read = new ArrayList<>();
+                String cursor = "";
+                while (read.size() < expected.size()) {
+                    Api.Answer page = officer.get("/audit/records?limit=" + limit + cursor)
+                            .expect(200);
+                    read.addAll(records(page));
+                    cursor = "&cursor=" + page.json().getString("nextCursor");
+                }
+                assertEquals(expected, read);
+            }
+        }
+
+        @Test
         void whatIsNotSharedIsNotThere() throws Exception {
             assertFalse(records(officer().get("/audit/records?limit=100").expect(200))
                     .contains(own.toString()));

@@ -35,6 +35,38 @@ class SequencerIT {
     }
 
     @Test
+    void marksAreForgottenOnceTheyServeNothing() throws Exception {
+        UUID person = UUID.randomUUID();
+        for (int days : List.of(99, 101)) {
+            ground.execute(
+                    "insert into jointgov.idempotency_record (person_id, key, request_hash, status, recorded_at)"
+                            + " values (?, ?, '', 200, now() - make_interval(days => ?))",
+                    person,
+                    days + " days",
+                    days);
+        }
+        for (int days : List.of(1, 3)) {
+            ground.execute(
+                    "insert into jointgov.reading_mark values (?, ?, 1, 'read', now() - make_interval(days => ?))",
+                    person,
+                    person,
+                    days);
+        }
+        try (BoundConnection bound = ground.bind(leader, "leader")) {
+            assertEquals("JG005", bound.refusal("select forget_old_marks()"));
+        }
+        try (BoundConnection job = BoundConnection.job(stack, "test")) {
+            job.column("select forget_old_marks()");
+            job.commit();
+        }
+        assertEquals(
+                "99 days",
+                ground.value(
+                        "select string_agg(key, ' ') from jointgov.idempotency_record where person_id = ?", person));
+        assertEquals(1L, ground.value("select count(*) from jointgov.reading_mark where person_id = ?", person));
+    }
+
+    @Test
     void eightWritersWithRollbacksAndAKilledSequencerLeaveNoGap() throws Exception {
         AtomicInteger committed = new AtomicInteger();
         AtomicBoolean writing = new AtomicBoolean(true);

@@ -173,6 +173,7 @@ class DisputeAlertResourceIT {
                                     .build())
                     .expect(200);
             assertEquals("围栏被拆", changed.json().getString("headline"));
+            assertTrue(changed.json().getJsonArray("earlier").isEmpty(), "what nobody else has seen may be corrected");
             assertEquals(2, changed.json().getInt("version"));
             assertEquals(before.getString("raisedAt"), changed.json().getString("raisedAt"));
             assertEquals(
@@ -485,6 +486,40 @@ class DisputeAlertResourceIT {
                             .getString("narrative"));
             JsonArray readers = HERE.as("duoma-leader").get(path(alert)).json().getJsonArray("readers");
             assertEquals("unmask", readers.getJsonObject(0).getString("action"));
+        }
+
+        @Test
+        void readsWhatAnAlertSaidBeforeItsOwnerChangedIt() {
+            Api owner = HERE.as("duoma-mediator");
+            JsonObject alert = raise(
+                    owner,
+                    Neighbourhood.alert()
+                            .add("borderId", HERE.border.toString())
+                            .add("narrative", "先前的话")
+                            .build());
+            me.ifMatch("\"1\"").post(path(alert) + "/acknowledgement").expect(200);
+            owner.ifMatch("\"1\"")
+                    .put(
+                            path(alert),
+                            Neighbourhood.alert()
+                                    .add("headline", "改过的标题")
+                                    .add("narrative", "改过的话")
+                                    .build())
+                    .expect(200);
+            for (Api reader : List.of(me, owner, HERE.as("xizang-officer"))) {
+                JsonObject seen = reader.get(path(alert)).expect(200).json();
+                assertEquals("改过的标题", seen.getString("headline"));
+                JsonObject earlier = seen.getJsonArray("earlier").getJsonObject(0);
+                assertEquals(alert.getString("headline"), earlier.getString("headline"));
+                assertEquals(1, earlier.getInt("version"));
+                assertEquals("duoma-mediator office", earlier.getString("office"));
+            }
+            JsonObject unmasked = me.post(path(alert) + "/unmasking", "{\"purpose\":\"核对\"}")
+                    .expect(200)
+                    .json();
+            assertEquals("改过的话", unmasked.getString("narrative"));
+            assertEquals(
+                    "先前的话", unmasked.getJsonArray("earlier").getJsonObject(0).getString("narrative"));
         }
 
         @Test

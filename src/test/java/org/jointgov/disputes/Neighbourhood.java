@@ -18,7 +18,7 @@ import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 
 /**
- * Three townships of one test, with a border in force between the first two and another between the last two, and real logins
+ * Three townships of one test, with a border in force between the first two, another between the last two and a triple point of all, and real logins
  * that act there by memberships of their own; every request names the membership, and the memberships begin so late that no
  * other test takes them for a person's first.
  */
@@ -28,6 +28,7 @@ final class Neighbourhood {
     final UUID moyun = Ids.next();
     final UUID border = Ids.next();
     final UUID farBorder = Ids.next();
+    final UUID triplePoint = Ids.next();
 
     final LocalStack stack = SharedStack.get();
 
@@ -40,6 +41,7 @@ final class Neighbourhood {
             township(superuser, moyun, "632722", "莫云乡");
             border(superuser, border, duoma, suojia);
             border(superuser, farBorder, suojia, moyun);
+            border(superuser, triplePoint, duoma, suojia, moyun);
             for (String role : new String[] {"leader", "clerk", "mediator"}) {
                 member(superuser, "duoma-" + role, "township", role, duoma, null, null);
                 member(superuser, "suojia-" + role, "township", role, suojia, null, null);

@@ -23,13 +23,12 @@ class StatementCountIT {
     void readsSendThreeAndWritesEight() throws Exception {
         Api owner = here.as("duoma-mediator");
         Api other = here.as("suojia-leader");
-        owner.post(ALERTS, Neighbourhood.alert().build()).expect(201);
         try (StatementLog log = new StatementLog(
                 here.stack, "dispute_alert", () -> owner.get(ALERTS).expect(200))) {
             List<JsonObject> raised = new ArrayList<>();
             log.assertAtMost(
                     8,
-                    "raise",
+                    "raise the township's first, shared",
                     () -> raised.add(owner.post(
                                     ALERTS,
                                     Neighbourhood.alert()
@@ -38,6 +37,16 @@ class StatementCountIT {
                                             .build())
                             .expect(201)
                             .json()));
+            log.assertAtMost(
+                    8,
+                    "raise at a triple point",
+                    () -> owner.post(
+                                    ALERTS,
+                                    Neighbourhood.alert()
+                                            .add("borderId", here.triplePoint.toString())
+                                            .add("narrative", "详情")
+                                            .build())
+                            .expect(201));
             String path = ALERTS + "/" + raised.get(0).getString("id");
             log.assertAtMost(3, "list", () -> owner.get(ALERTS).expect(200));
             log.assertAtMost(

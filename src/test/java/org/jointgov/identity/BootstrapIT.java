@@ -74,8 +74,8 @@ class BootstrapIT {
 
     @Test
     void theFirstInvitationsOfTheDemonstrationAreReadable() throws Exception {
-        List<Bootstrap.Trusted> trusted = Bootstrap.read(
-                Path.of(System.getProperty("jointgov.project", "")).resolve("deploy/first-invitations.properties"));
+        List<Bootstrap.Trusted> trusted = Bootstrap.read(Path.of(System.getProperty("jointgov.project", ""))
+                .resolve("realm-config/demonstration/first-invitations.properties"));
         assertEquals(4, trusted.size());
         assertEquals("西藏自治区督查员", trusted.get(2).office());
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** E-mail from the transaction to a real SMTP server. */
 class MailIT {
-    private static final String LEADERS = "select enqueue_mail(?, ?, '{}', '{leader}', 'dispute-alert', ?)";
+    private static final String LEADERS = "select enqueue_mail(?, array[?], '{}', '{leader}', 'dispute-alert', ?)";
 
     private final LocalStack stack = SharedStack.get();
     private final Ground ground;
@@ -80,7 +80,7 @@ class MailIT {
             assertEquals(
                     "JG005",
                     bound.refusal(
-                            "select enqueue_mail('alert-escalated', null, array[?], '{}', 'dispute-alert', ?)",
+                            "select enqueue_mail('alert-escalated', '{}', array[?], '{}', 'dispute-alert', ?)",
                             elsewhere.hereCounty(),
                             record));
             assertEquals("42501", bound.refusal("select * from mail_outbox"));
@@ -95,7 +95,7 @@ class MailIT {
         ground.execute("update jointgov.person set email = ? where id = ?", address, officer);
         try (BoundConnection bound = ground.bind(raiser, "leader")) {
             bound.column(
-                    "select enqueue_mail('alert-escalated', null, array[?], '{}', 'dispute-alert', ?)",
+                    "select enqueue_mail('alert-escalated', '{}', array[?], '{}', 'dispute-alert', ?)",
                     ground.thereCounty(),
                     record);
             bound.commit();

@@ -165,7 +165,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void inviteFirst() {
-        Path file = settings.project().resolve("deploy/first-invitations.properties");
+        Path file = settings.project().resolve("realm-config/demonstration/first-invitations.properties");
         try {
             Bootstrap.invite(jdbcUrl(), "jointgov_owner", secrets.get(Name.DB_OWNER), Bootstrap.read(file));
         } catch (IOException e) {
@@ -455,6 +455,7 @@ public final class LocalStack implements AutoCloseable {
                 "-jar",
                 tools.payara().toString(),
                 "--nocluster",
+                "--disablephonehome",
                 "--prebootcommandfile",
                 settings.project().resolve("deploy/payara/pre-boot.asadmin").toString(),
                 "--rootDir",

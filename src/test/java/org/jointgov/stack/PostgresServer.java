@@ -173,6 +173,7 @@ final class PostgresServer {
         }
         text = text.replace("${JOINTGOV_DB_OWNER_PASSWORD}", secrets.get(Name.DB_OWNER))
                 .replace("${JOINTGOV_DB_APP_PASSWORD}", secrets.get(Name.DB_APP))
+                .replace("${JOINTGOV_DB_BACKUP_PASSWORD}", secrets.get(Name.DB_BACKUP))
                 .replace("${JOINTGOV_DB_KEYCLOAK_PASSWORD}", secrets.get(Name.DB_KEYCLOAK));
         for (String sql : text.split(";\\s*\\n")) {
             if (sql.isBlank()) {

@@ -23,6 +23,7 @@ final class Secrets {
         POSTGRES_SUPERUSER,
         DB_OWNER,
         DB_APP,
+        DB_BACKUP,
         DB_KEYCLOAK,
         DB_CONTEXT_KEY,
         KEYCLOAK_ADMIN,

@@ -231,6 +231,18 @@ class TenancyRulesIT {
     }
 
     @Test
+    void aPasswordAtTheHubOpensNoTownship() throws Exception {
+        try (BoundConnection bound = leader("leader", "joint-governance")) {
+            assertNotNull(bound.person());
+            assertNull(bound.membership());
+            assertEquals(List.of(), bound.column("select id from township"));
+        }
+        try (BoundConnection operator = operator("operator")) {
+            assertNotNull(operator.membership());
+        }
+    }
+
+    @Test
     void whoeverConfirmedCannotTakeUpTheInvitationThemselves() throws Exception {
         UUID own = UUID.randomUUID();
         try (BoundConnection operator = operator("operator")) {

@@ -25,15 +25,11 @@ public class AwaitedLeaders {
 
     /** @param own the acting side, which knows */
     void tell(Negotiation after, UUID own) {
-        for (UUID side : after.awaited()) {
-            if (!side.equals(own)) {
-                notifications.tell(
-                        Notifications.SIGNATURE_WAITS,
-                        side,
-                        List.of(Roles.LEADER),
-                        CooperationAgreementQueries.KIND,
-                        after.agreementId());
-            }
-        }
+        notifications.tell(
+                Notifications.SIGNATURE_WAITS,
+                after.awaited().stream().filter(side -> !side.equals(own)).toList(),
+                List.of(Roles.LEADER),
+                CooperationAgreementQueries.KIND,
+                after.agreementId());
     }
 }

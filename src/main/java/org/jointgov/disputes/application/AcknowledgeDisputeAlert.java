@@ -76,7 +76,7 @@ public class AcknowledgeDisputeAlert {
     static void tellOwner(Notifications notifications, AlertStanding alert) {
         notifications.tell(
                 Notifications.ALERT_ANSWERED,
-                alert.ownerTownshipId(),
+                List.of(alert.ownerTownshipId()),
                 List.of(Roles.LEADER, Roles.CLERK, Roles.MEDIATOR),
                 AuditContent.KIND,
                 alert.id());

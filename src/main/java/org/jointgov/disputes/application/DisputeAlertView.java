@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An alert's page as this caller may see it: a {@link DisputeAlertSummary} and the rest. Narrative and parties are not in it.
  *
  * @param responses what each other township of the border has done so far
+ * @param earlier what the alert said before it was changed after sharing, newest first
  * @param readers who outside the owning township opened it; for the owner only
  * @param actions what this caller may do now: {@code acknowledge}, {@code decline}, {@code share}, {@code edit}, {@code attach},
  *     {@code escalate}, {@code unmask}, {@code delete}
@@ -38,6 +39,7 @@ public record DisputeAlertView(
         boolean hasNarrative,
         int partyCount,
         List<AttachmentView> attachments,
+        List<WordingView> earlier,
         @Nullable List<ReaderView> readers,
         List<String> actions) {
 
@@ -64,6 +66,18 @@ public record DisputeAlertView(
 
     /** The first escalation, and the counties that it reached. */
     public record EscalationView(String reason, ActView act, List<String> countyCodes) {}
+
+    /** Words that stood in an earlier version, and which office replaced them when. */
+    public record WordingView(
+            long version,
+            String kind,
+            String type,
+            String severity,
+            String headline,
+            String placeName,
+            @Nullable LocalDate occurredOn,
+            Instant replacedAt,
+            @Nullable String office) {}
 
     /** A photo or voice note; {@code bytes} without encryption. */
     public record AttachmentView(UUID id, String mediaType, long bytes) {}

@@ -82,13 +82,7 @@ public class ShareDisputeAlert {
     }
 
     static void tell(Notifications notifications, List<UUID> townships, UUID alert) {
-        for (UUID township : townships) {
-            notifications.tell(
-                    Notifications.ALERT_WAITS,
-                    township,
-                    List.of(Roles.LEADER, Roles.MEDIATOR),
-                    AuditContent.KIND,
-                    alert);
-        }
+        notifications.tell(
+                Notifications.ALERT_WAITS, townships, List.of(Roles.LEADER, Roles.MEDIATOR), AuditContent.KIND, alert);
     }
 }

@@ -3,8 +3,8 @@ package org.jointgov.disputes.application;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.jointgov.disputes.domain.Attachment;
-import org.jointgov.disputes.domain.Confidential;
 import org.jointgov.disputes.domain.DisputeAlerts;
+import org.jointgov.disputes.domain.Unmasked;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.shared.RequestContext;
 
@@ -34,7 +34,7 @@ public class UnmaskDisputeAlert {
      * @throws org.jointgov.shared.NotFoundException when the caller sees no alert of this id
      * @throws org.jointgov.shared.ForbiddenException when the caller does not handle it
      */
-    public Confidential unmask(UUID id, String purpose) {
+    public Unmasked unmask(UUID id, String purpose) {
         context.caller();
         return alerts.unmask(id, purpose);
     }

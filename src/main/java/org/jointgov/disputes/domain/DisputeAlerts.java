@@ -68,12 +68,12 @@ public interface DisputeAlerts {
     List<String> escalate(AlertStanding alert, String reason);
 
     /**
-     * The alert's personal data. Who read it and why is recorded in the same statement.
+     * The alert's personal data, earlier words too. Who read it and why is recorded in the same statement.
      *
      * @throws NotFoundException when the caller sees no alert of this id
      * @throws ForbiddenException when the caller does not handle it
      */
-    Confidential unmask(UUID id, String purpose);
+    Unmasked unmask(UUID id, String purpose);
 
     /**
      * An attachment. Who read it is recorded in the same statement.

@@ -63,12 +63,12 @@ public class ReviseMinutes {
             UUID own = caller.township();
             Minutes revised = before.revise(base, language, text);
             meetings.write(revised, own, caller.office());
-            for (UUID side : revised.awaited()) {
-                if (!side.equals(own)) {
-                    notifications.tell(
-                            Notifications.SIGNATURE_WAITS, side, List.of(Roles.LEADER), JointMeetingQueries.KIND, id);
-                }
-            }
+            notifications.tell(
+                    Notifications.SIGNATURE_WAITS,
+                    revised.awaited().stream().filter(side -> !side.equals(own)).toList(),
+                    List.of(Roles.LEADER),
+                    JointMeetingQueries.KIND,
+                    id);
             audit.append(AuditEntry.of(
                     "revise-minutes",
                     JointMeetingQueries.KIND,

@@ -66,10 +66,12 @@ public class SignOffMinutes {
             UUID own = caller.township();
             Minutes signed = before.signOff(new Consent(own, caller.personId(), revision, contentHash));
             meetings.sign(signed, own, caller.personId(), caller.office());
-            for (UUID side : signed.awaited()) {
-                notifications.tell(
-                        Notifications.SIGNATURE_WAITS, side, List.of(Roles.LEADER), JointMeetingQueries.KIND, id);
-            }
+            notifications.tell(
+                    Notifications.SIGNATURE_WAITS,
+                    signed.awaited(),
+                    List.of(Roles.LEADER),
+                    JointMeetingQueries.KIND,
+                    id);
             audit.append(AuditEntry.of(
                     signed.state() == MeetingState.IN_FORCE ? "seal" : "sign-off",
                     JointMeetingQueries.KIND,

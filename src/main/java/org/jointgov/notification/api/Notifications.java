@@ -22,14 +22,14 @@ public interface Notifications {
     String SIGNATURE_WAITS = "signature-waits";
 
     /**
-     * Tells those who act for a township.
+     * Tells those who act for townships; nobody when there is none.
      *
      * @param template one of the constants above
-     * @param townshipId the caller's own or one that shares a border in force with it
+     * @param townshipIds each the caller's own or one that shares a border in force with it
      * @param roles whom, of {@link org.jointgov.shared.Roles}
      * @param recordKind {@code dispute-alert}, {@code joint-meeting} or {@code cooperation-agreement}
      */
-    void tell(String template, UUID townshipId, List<String> roles, String recordKind, UUID recordId);
+    void tell(String template, Collection<UUID> townshipIds, List<String> roles, String recordKind, UUID recordId);
 
     /**
      * Tells the county officers.

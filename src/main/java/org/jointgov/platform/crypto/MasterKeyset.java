@@ -78,6 +78,14 @@ public class MasterKeyset {
         }
     }
 
+    /** Makes the file that is named by the one argument; run once, at installation (docs/operations.md). */
+    public static void main(String[] args) {
+        if (args.length != 1) {
+            throw new IllegalArgumentException("one argument: the file to be made");
+        }
+        generate(Path.of(args[0]));
+    }
+
     /** What wraps the townships' keys. */
     Aead aead() {
         return aead;

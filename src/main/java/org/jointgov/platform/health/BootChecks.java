@@ -4,19 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
+import org.jointgov.platform.crypto.CryptoException;
+import org.jointgov.platform.crypto.MasterKeyset;
 import org.jointgov.platform.security.HubClient;
 import org.jointgov.platform.security.HubUnavailableException;
 
 /**
- * Keeps a node from starting with settings that are missing, or that production must not have: placeholders and short
- * secrets, addresses without TLS, direct grants at the hub. Says in one line everything that is wrong, never a value.
+ * Keeps a node from starting with settings that are missing, a master keyset that does not open, or what production must not
+ * have: placeholders and short secrets, addresses without TLS, direct grants at the hub. Says in one line everything that is
+ * wrong, never a value.
  */
 @ApplicationScoped
 public class BootChecks {
@@ -32,7 +37,8 @@ public class BootChecks {
             "jointgov.issuer",
             "jointgov.audience",
             "jointgov.introspection.client-id",
-            "jointgov.introspection.client-secret");
+            "jointgov.introspection.client-secret",
+            "jointgov.master-keyset");
     private static final List<String> ADDRESSES =
             List.of("jointgov.base-url", "jointgov.keycloak.url", "jointgov.issuer");
     private static final List<String> SECRETS = List.of(
@@ -41,6 +47,8 @@ public class BootChecks {
             "jointgov.introspection.client-secret",
             "jointgov.provisioner.client-secret");
     private static final int SHORTEST_SECRET = 20;
+    private static final Pattern ON_THIS_MACHINE =
+            Pattern.compile("jdbc:postgresql://(localhost|127\\.0\\.0\\.1|\\[::1])[:/]");
 
     private final Config config;
     private final HubClient hub;
@@ -90,10 +98,23 @@ public class BootChecks {
         if (!isContextKey(value("jointgov.db.context-key"))) {
             wrong.add("jointgov.db.context-key is not the base64 of 32 bytes");
         }
+        checkMasterKeyset(wrong);
         if (mode().equals("production")) {
             checkProduction(wrong);
         }
         return wrong;
+    }
+
+    private void checkMasterKeyset(List<String> wrong) {
+        if (!value("jointgov.master-keyset").isBlank()) {
+            try {
+                new MasterKeyset(value("jointgov.master-keyset"));
+            } catch (UncheckedIOException e) {
+                wrong.add("jointgov.master-keyset names no file that can be read");
+            } catch (CryptoException e) {
+                wrong.add("jointgov.master-keyset names a file that is no keyset");
+            }
+        }
     }
 
     private void checkProduction(List<String> wrong) {
@@ -117,6 +138,14 @@ public class BootChecks {
         if (value("jointgov.db.user").equals("postgres")
                 || value("jointgov.db.user").equals("jointgov_owner")) {
             wrong.add("jointgov.db.user is not the application's role");
+        }
+        if (!ON_THIS_MACHINE.matcher(value("jointgov.db.url")).lookingAt()
+                && !value("jointgov.db.url").contains("sslmode=verify-full")) {
+            wrong.add("jointgov.db.url does not verify the database's certificate (sslmode=verify-full)");
+        }
+        if (!value("jointgov.mail.user").isBlank()
+                && !value("jointgov.mail.starttls").equals("true")) {
+            wrong.add("jointgov.mail.user would travel in clear: jointgov.mail.starttls is not true");
         }
     }
 

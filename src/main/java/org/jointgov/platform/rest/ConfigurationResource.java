@@ -86,7 +86,9 @@ public class ConfigurationResource {
                         name(province, Languages.ENGLISH)));
     }
 
+    /** A province that the texts do not know is shown by its code. */
     private static String name(String province, Locale locale) {
-        return ResourceBundle.getBundle(PROVINCES, locale, NO_FALLBACK).getString(province);
+        ResourceBundle names = ResourceBundle.getBundle(PROVINCES, locale, NO_FALLBACK);
+        return names.containsKey(province) ? names.getString(province) : province;
     }
 }

@@ -118,6 +118,9 @@ public class HubClient {
     private String send(HttpRequest.Builder request) {
         HttpRequest question = request.timeout(ANSWER).build();
         HttpResponse<String> answer = answer(question);
+        if (answer.statusCode() == 401) {
+            throw unavailable("it refuses this node's own credentials (jointgov.introspection.client-secret)");
+        }
         if (answer.statusCode() != 200) {
             throw unavailable("status " + answer.statusCode() + " from " + path(question.uri()));
         }

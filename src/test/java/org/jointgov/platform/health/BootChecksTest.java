@@ -4,16 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.jointgov.platform.crypto.MasterKeyset;
 import org.jointgov.platform.security.HubClient;
 import org.jointgov.platform.security.TestIssuer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +28,7 @@ class BootChecksTest {
     private final Map<String, String> settings = new HashMap<>(Map.ofEntries(
             Map.entry("jointgov.mode", "production"),
             Map.entry("jointgov.base-url", "https://jointgov.example"),
-            Map.entry("jointgov.db.url", "jdbc:postgresql://db/jointgov"),
+            Map.entry("jointgov.db.url", "jdbc:postgresql://db/jointgov?sslmode=verify-full"),
             Map.entry("jointgov.db.user", "jointgov_app"),
             Map.entry("jointgov.db.password", "mK3pX9vQ2tL7wZ5nR8cB"),
             Map.entry("jointgov.db.context-key", "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA="),
@@ -33,6 +39,16 @@ class BootChecksTest {
             Map.entry("jointgov.introspection.client-id", "joint-governance-api"),
             Map.entry("jointgov.introspection.client-secret", "yH6dF4sJ1gK8uT3eW9qA"),
             Map.entry("jointgov.provisioner.client-secret", "bN5vC2xM7zP4lO8iU6yT")));
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void aMasterKeyset() {
+        Path file = folder.resolve("master-keyset.json");
+        MasterKeyset.generate(file);
+        settings.put("jointgov.master-keyset", file.toString());
+    }
 
     private BootChecks checks(HubClient hub) {
         InvocationHandler values = (proxy, method, arguments) -> switch (method.getName()) {
@@ -83,11 +99,28 @@ class BootChecksTest {
         "jointgov.provisioner.client-secret, '', jointgov.provisioner.client-secret is shorter than 20 characters",
         "jointgov.db.context-key, AQID, jointgov.db.context-key is not the base64 of 32 bytes",
         "jointgov.db.user, jointgov_owner, jointgov.db.user is not the application's role",
+        "jointgov.db.url, jdbc:postgresql://db/jointgov, jointgov.db.url does not verify the database's certificate (sslmode=verify-full)",
+        "jointgov.mail.user, mailer, jointgov.mail.user would travel in clear: jointgov.mail.starttls is not true",
+        "jointgov.master-keyset, nowhere.json, jointgov.master-keyset names no file that can be read",
         "jointgov.mode, test, jointgov.mode is neither production nor demonstration"
     })
     void aWrongSettingIsNamed(String name, String value, String complaint) {
         settings.put(name, value);
         assertTrue(wrong().contains(complaint), () -> wrong().toString());
+    }
+
+    @Test
+    void aFileThatIsNoKeysetIsRefusedInEveryMode() throws IOException {
+        Path file = Files.writeString(folder.resolve("broken.json"), "{}");
+        settings.put("jointgov.master-keyset", file.toString());
+        settings.put("jointgov.mode", "demonstration");
+        assertEquals(List.of("jointgov.master-keyset names a file that is no keyset"), wrong());
+    }
+
+    @Test
+    void aDatabaseOnThisMachineNeedsNoCertificate() {
+        settings.put("jointgov.db.url", "jdbc:postgresql://127.0.0.1:5432/jointgov");
+        assertEquals(List.of(), wrong());
     }
 
     @Test

@@ -477,6 +477,10 @@ class RowLevelSecurityAttackIT {
             assertEquals(NO_CONTEXT, backend.refusal(recordEffect(land.stranger, null)));
             assertEquals(NO_CONTEXT, backend.refusal(recordEffect(land.stranger, land.strangersBorder)));
             assertEquals(NO_CONTEXT, backend.refusal(recordEffect(null, land.strangersBorder)));
+            assertEquals(NO_CONTEXT, backend.refusal(recordEffect(land.stranger, land.border)));
+            assertEquals(
+                    NO_CONTEXT,
+                    backend.refusal(recordEffect(land.own, land.border).replace("'{}'", "array['999999']")));
             assertEquals(NO_CONTEXT, backend.refusal(noteReading(land.stranger, null)));
             assertEquals(NO_CONTEXT, backend.refusal(noteReading(land.stranger, land.strangersBorder)));
             assertEquals(NO_CONTEXT, backend.refusal(noteReading(null, land.strangersBorder)));
@@ -502,8 +506,8 @@ class RowLevelSecurityAttackIT {
             actAsLeader();
             assertEquals(
                     NO_CONTEXT,
-                    backend.refusal("select enqueue_mail('alert-waits', '" + land.stranger
-                            + "', null, array['leader'], 'dispute-alert', gen_random_uuid())"));
+                    backend.refusal("select enqueue_mail('alert-waits', array['" + land.stranger
+                            + "'::uuid], null, array['leader'], 'dispute-alert', gen_random_uuid())"));
         }
 
         @Test

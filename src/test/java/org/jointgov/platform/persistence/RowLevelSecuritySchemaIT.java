@@ -2,6 +2,7 @@ package org.jointgov.platform.persistence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -106,6 +107,29 @@ class RowLevelSecuritySchemaIT {
         assertEquals(List.of("f"), read("select rolcanlogin from pg_roles where rolname = 'jointgov_definer'"));
         assertEquals(List.of(), read("select c.relname from pg_class c where c.relowner = 'jointgov_app'::regrole"));
         assertEquals(List.of(), read("select p.proname from pg_proc p where p.proowner = 'jointgov_app'::regrole"));
+    }
+
+    /** {@code pg_dump} sets row_security = off, so a role that is stopped by a policy fails instead of dumping a part. */
+    @Test
+    void theBackupReadsEveryRowOrNoneAndWritesNothing() throws SQLException {
+        List<String> tables = read("select c.oid::regclass::text" + TABLES);
+        try (Connection connection = SharedStack.database().connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set row_security = off");
+            statement.execute("set role jointgov_backup");
+            for (String table : tables) {
+                statement.execute("select * from " + table + " limit 1");
+                assertEquals("42501", refusal(statement, "delete from " + table));
+            }
+            statement.execute("reset role");
+            statement.execute("set role jointgov_app");
+            assertEquals("42501", refusal(statement, "select * from jointgov.township"));
+        }
+    }
+
+    private static String refusal(Statement statement, String sql) {
+        return assertThrows(SQLException.class, () -> statement.execute(sql), sql)
+                .getSQLState();
     }
 
     @Test

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the trail border by border: the newest of each border from its index, then the newest of those. One scan over all
- * that row-level security lets through would read a whole province to show twenty lines.
+ * that row-level security lets through would read a whole province to show twenty lines. Of more borders than lines, only
+ * those with the newest heads can have a line on the page: as many borders as lines.
  */
 @ApplicationScoped
 public class SqlAuditRecords implements AuditRecords {
+    private static final String BORDERS = "unnest((select context_borders())) as border(id)";
+
     private final Sql sql;
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
@@ -99,9 +102,18 @@ public class SqlAuditRecords implements AuditRecords {
         boolean own = caller.townshipId() != null && (!borders || filter.borderId() == null);
         statement.text.append("select distinct on (u.recorded_at, u.id) u.* from (");
         if (borders) {
-            statement.text.append(
-                    "(select r.* from unnest((select context_borders())) as border(id) cross join lateral (");
-            arm(statement, "r.border_id = border.id", filter, after, limit);
+            String ofBorder = "r.border_id = border.id";
+            statement.text.append("(select r.* from ");
+            if (caller.borderIds().size() > limit) {
+                statement.text.append("(select border.id from ").append(BORDERS).append(" cross join lateral (");
+                arm(statement, ofBorder, filter, after, 1);
+                statement.text.append(") head order by head.recorded_at desc, head.id desc limit ?) as border(id)");
+                statement.parameters.add(limit);
+            } else {
+                statement.text.append(BORDERS);
+            }
+            statement.text.append(" cross join lateral (");
+            arm(statement, ofBorder, filter, after, limit);
             statement.text.append(") r");
             statement.and(" where border.id = ?", filter.borderId());
             statement.text.append(" order by r.recorded_at desc, r.id desc limit ?)");

@@ -8,8 +8,10 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.jointgov.disputes.domain.DisputeAlert;
 import org.jointgov.disputes.domain.DisputeAlertKey;
 import org.jointgov.disputes.domain.DisputeAlertStatus;
 import org.jointgov.disputes.domain.DisputeAlerts;
+import org.jointgov.disputes.domain.Unmasked;
 import org.jointgov.platform.crypto.Keyring;
 import org.jointgov.platform.crypto.RecordCipher;
 import org.jointgov.platform.persistence.Sql;
@@ -71,19 +74,19 @@ public class JpaDisputeAlerts implements DisputeAlerts {
     @Override
     public List<UUID> add(DisputeAlert alert, Confidential confidential) {
         UUID township = alert.townshipId();
+        // The township's first record makes its key; every record offers one, so that this stays one statement.
         byte[] townshipKeyset = sql.find(
                         "select exists (select 1 from dispute_alert a where a.id = ?) as taken,"
-                                + " (select k.keyset from township_key k where k.township_id = ?) as keyset",
+                                + " township_keyset(?) as keyset",
                         row -> {
                             if (row.getBoolean("taken")) {
                                 throw new IdInUseException();
                             }
-                            return Optional.ofNullable(row.getBytes("keyset"));
+                            return row.getBytes("keyset");
                         },
                         alert.id(),
-                        township)
-                .flatMap(keyset -> keyset)
-                .orElseGet(() -> firstKeyset(township));
+                        keyring.newTownshipKeyset(township))
+                .orElseThrow(NotFoundException::new);
         entityManager.persist(alert);
         entityManager.flush();
         byte[] keyset = keyring.newRecordKeyset(township, townshipKeyset, alert.id());
@@ -300,27 +303,32 @@ public class JpaDisputeAlerts implements DisputeAlerts {
     }
 
     @Override
-    public Confidential unmask(UUID id, String purpose) {
-        return sql.find(
-                        "select * from unmask_dispute_alert(?, ?, ?)",
-                        row -> {
-                            RecordCipher cipher = cipher(row, id);
-                            byte[] narrative = row.getBytes("narrative");
-                            byte[] parties = row.getBytes("parties");
-                            return new Confidential(
-                                    narrative == null
-                                            ? null
-                                            : confidentialJson.text(
-                                                    cipher.decrypt("dispute_alert_secret", "narrative", id, narrative)),
-                                    parties == null
-                                            ? List.of()
-                                            : confidentialJson.parties(
-                                                    cipher.decrypt("dispute_alert_secret", "parties", id, parties)));
-                        },
-                        id,
-                        purpose,
-                        Ids.next())
-                .orElseThrow(NotFoundException::new);
+    public Unmasked unmask(UUID id, String purpose) {
+        List<Words> all = sql.list(
+                "select * from unmask_dispute_alert(?, ?, ?)",
+                row -> new Words(
+                        confidential(cipher(row, id), id, row.getBytes("narrative"), row.getBytes("parties")),
+                        Sql.instant(row, "replaced_at")),
+                id,
+                purpose,
+                Ids.next());
+        return new Unmasked(
+                all.get(0).text(),
+                all.stream()
+                        .skip(1)
+                        .map(words -> new Unmasked.Earlier(words.text(), Objects.requireNonNull(words.replacedAt())))
+                        .toList());
+    }
+
+    private Confidential confidential(
+            RecordCipher cipher, UUID id, byte @Nullable [] narrative, byte @Nullable [] parties) {
+        return new Confidential(
+                narrative == null
+                        ? null
+                        : confidentialJson.text(cipher.decrypt("dispute_alert_secret", "narrative", id, narrative)),
+                parties == null
+                        ? List.of()
+                        : confidentialJson.parties(cipher.decrypt("dispute_alert_secret", "parties", id, parties)));
     }
 
     @Override
@@ -359,13 +367,6 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                         row.getBytes("keyset"));
             }
         }
-    }
-
-    /** The acting township's first record: makes the key, unless another request of the township is quicker. */
-    private byte[] firstKeyset(UUID township) {
-        return sql.find("select township_keyset(?)", row -> row.getBytes(1), (Object)
-                        keyring.newTownshipKeyset(township))
-                .orElseThrow(NotFoundException::new);
     }
 
     private RecordCipher cipherOf(DisputeAlert alert) {
@@ -417,6 +418,8 @@ public class JpaDisputeAlerts implements DisputeAlerts {
     private static String[] texts(Array array) throws SQLException {
         return (String[]) array.getArray();
     }
+
+    private record Words(Confidential text, @Nullable Instant replacedAt) {}
 
     private record Ciphertexts(byte @Nullable [] narrative, byte @Nullable [] parties) {}
 }

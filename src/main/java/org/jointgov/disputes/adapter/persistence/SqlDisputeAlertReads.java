@@ -59,6 +59,11 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                         order by t.added_at, t.id)
                     from dispute_alert_attachment t
                     where t.township_id = a.township_id and t.alert_id = a.id)::text as attachments,
+                (select json_agg(json_build_object('version', w.version, 'kind', w.kind, 'type', w.type,
+                        'severity', w.severity, 'headline', w.headline, 'placeName', w.place_name,
+                        'occurredOn', w.occurred_on, 'replacedAt', w.replaced_at, 'office', w.office) order by w.version desc)
+                    from dispute_alert_wording w
+                    where w.township_id = a.township_id and w.alert_id = a.id)::text as earlier,
                 readers_of(a.id, a.township_id)::text as readers
             from one a
             cross join lateral open_dispute_alert(a.township_id, a.id, ?, ?) as o(joint)
@@ -303,6 +308,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 standing.hasNarrative(),
                 standing.partyCount(),
                 attachments(row.getString("attachments")),
+                earlier(row.getString("earlier")),
                 readers(row.getString("readers")),
                 DisputeAlertPolicy.actions(caller, standing));
     }
@@ -328,6 +334,22 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                         UUID.fromString(attachment.getString("id")),
                         attachment.getString("mediaType"),
                         attachment.getInt("bytes")))
+                .toList();
+    }
+
+    private static List<DisputeAlertView.WordingView> earlier(@Nullable String json) {
+        return array(json).stream()
+                .map(JsonValue::asJsonObject)
+                .map(wording -> new DisputeAlertView.WordingView(
+                        wording.getInt("version"),
+                        wording.getString("kind"),
+                        wording.getString("type"),
+                        wording.getString("severity"),
+                        wording.getString("headline"),
+                        wording.getString("placeName"),
+                        wording.isNull("occurredOn") ? null : LocalDate.parse(wording.getString("occurredOn")),
+                        OffsetDateTime.parse(wording.getString("replacedAt")).toInstant(),
+                        text(wording, "office")))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import org.jointgov.platform.persistence.Sql;
 /** Calls {@code enqueue_mail} of {@code R__70_notification.sql}, which looks the recipients up and checks the relation. */
 @ApplicationScoped
 public class SqlNotifications implements Notifications {
-    private static final String ENQUEUE = "select jointgov.enqueue_mail(?, ?, ?::text[], ?::text[], ?, ?)";
+    private static final String ENQUEUE = "select jointgov.enqueue_mail(?, ?::uuid[], ?::text[], ?::text[], ?, ?)";
 
     private final Sql sql;
 
@@ -26,12 +26,15 @@ public class SqlNotifications implements Notifications {
     }
 
     @Override
-    public void tell(String template, UUID townshipId, List<String> roles, String recordKind, UUID recordId) {
-        sql.call(ENQUEUE, template, townshipId, List.of(), roles, recordKind, recordId);
+    public void tell(
+            String template, Collection<UUID> townshipIds, List<String> roles, String recordKind, UUID recordId) {
+        if (!townshipIds.isEmpty()) {
+            sql.call(ENQUEUE, template, townshipIds, List.of(), roles, recordKind, recordId);
+        }
     }
 
     @Override
     public void tellCounties(String template, Collection<String> countyCodes, String recordKind, UUID recordId) {
-        sql.call(ENQUEUE, template, null, countyCodes, List.of(), recordKind, recordId);
+        sql.call(ENQUEUE, template, List.of(), countyCodes, List.of(), recordKind, recordId);
     }
 }

@@ -332,6 +332,36 @@ class DisputeAlertDatabaseIT {
     @Nested
     class Ciphertext {
         @Test
+        void neverLosesItsEarlierWords() throws SQLException {
+            raise();
+            try (BoundConnection owner = as("duoma-leader")) {
+                assertEquals(
+                        1, owner.update("update dispute_alert set headline = '改', version = 2 where id = ?", shared));
+                assertEquals(
+                        1,
+                        owner.update("update dispute_alert_secret set narrative = '\\x01' where alert_id = ?", shared));
+                for (String statement : List.of(
+                        "update dispute_alert_wording set headline = 'x' where alert_id = ?",
+                        "delete from dispute_alert_wording where alert_id = ?",
+                        "select narrative from dispute_alert_secret_wording where alert_id = ?",
+                        "delete from dispute_alert_secret_wording where alert_id = ?")) {
+                    assertEquals(REFUSED, owner.refusal(statement, shared), statement);
+                }
+                owner.commit();
+            }
+            String earlier = "select count(*) from dispute_alert_wording where alert_id = ?";
+            for (String reader : List.of("duoma-clerk", "suojia-leader", "xizang-officer")) {
+                try (BoundConnection bound = as(reader)) {
+                    assertEquals(List.of(1L), bound.column(earlier, shared), reader);
+                }
+            }
+            try (BoundConnection outsider = as("yanshiping-leader")) {
+                assertEquals(List.of(0L), outsider.column(earlier, shared));
+            }
+            assertEquals(List.of("ok", "ok"), unmask("duoma-leader"));
+        }
+
+        @Test
         void isSelectedByNobody() throws SQLException {
             raise();
             for (String actor : List.of("duoma-leader", "suojia-leader", "xizang-officer", "yanshiping-leader")) {
