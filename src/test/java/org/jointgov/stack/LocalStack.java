@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jointgov.identity.Bootstrap;
 import org.jointgov.platform.persistence.SchemaMigration;
@@ -51,6 +53,9 @@ public final class LocalStack implements AutoCloseable {
     static {
         MIGRATION_LOG.setLevel(Level.SEVERE);
     }
+
+    /** How the application says that it does not take its settings. */
+    private static final String REFUSAL = "refusing to start in ";
 
     private final StackSettings settings;
     private final Progress progress;
@@ -475,13 +480,33 @@ public final class LocalStack implements AutoCloseable {
                 settings.folder().resolve("log/" + node + ".log"),
                 ChildProcesses.Farewell.TERM);
         String url = "http://localhost:" + port;
-        processes.awaitReady(
-                child,
-                Duration.ofMinutes(10),
-                progress,
-                () -> Http.answers("http://127.0.0.1:" + port + "/health/ready"));
+        try {
+            processes.awaitReady(child, Duration.ofMinutes(10), progress, () -> {
+                requireAccepted(child);
+                return Http.answers("http://127.0.0.1:" + port + "/health/ready");
+            });
+        } catch (StackFailure e) {
+            processes.stop(child);
+            throw e;
+        }
         tell("Application", begin, url);
         return new Application(url, processes, child);
+    }
+
+    /** Payara goes on without an application that has refused to start; so its word is looked for. */
+    private static void requireAccepted(ChildProcesses.Child child) {
+        try (Stream<String> lines = Files.lines(child.log(), StandardCharsets.ISO_8859_1)) {
+            Optional<String> refusal =
+                    lines.filter(line -> line.contains(REFUSAL)).findFirst();
+            if (refusal.isPresent()) {
+                String line = refusal.get();
+                throw new StackFailure(
+                        child.name() + " is " + line.substring(line.indexOf(REFUSAL)),
+                        "The whole output is in " + child.log());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + child.log(), e);
+        }
     }
 
     private synchronized Path masterKeyset() {

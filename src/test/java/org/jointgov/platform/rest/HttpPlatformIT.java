@@ -2,6 +2,7 @@ package org.jointgov.platform.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -20,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 import org.jointgov.stack.Application;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.SharedStack;
+import org.jointgov.stack.StackFailure;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
 import org.junit.jupiter.api.Test;
@@ -265,6 +267,21 @@ class HttpPlatformIT {
         assertEquals(
                 "public, max-age=31536000, immutable",
                 plain(script).headers().firstValue("Cache-Control").orElse(""));
+    }
+
+    @Test
+    void aNodeThatProductionMustNotHaveDoesNotStart() {
+        StackFailure refused = assertThrows(
+                StackFailure.class,
+                () -> STACK.startApplication(
+                        STACK.builtWar(), Map.of("jointgov.mode", "production", "jointgov.audience", "")));
+        for (String why : List.of(
+                "refusing to start in production mode: ",
+                "jointgov.audience is missing",
+                "jointgov.base-url is not https",
+                "jointgov.issuer is not https")) {
+            assertTrue(refused.getMessage().contains(why), refused.getMessage());
+        }
     }
 
     @Test
