@@ -32,6 +32,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
@@ -54,8 +56,9 @@ public final class LocalStack implements AutoCloseable {
         MIGRATION_LOG.setLevel(Level.SEVERE);
     }
 
-    /** How the application says that it does not take its settings. */
-    private static final String REFUSAL = "refusing to start in ";
+    /** How the log says that there will be no application: by the application itself, about its settings, or by the server. */
+    private static final Pattern REFUSAL =
+            Pattern.compile("refusing to start in .*|Exception while loading the app : .*");
 
     private final StackSettings settings;
     private final Progress progress;
@@ -496,13 +499,12 @@ public final class LocalStack implements AutoCloseable {
     /** Payara goes on without an application that has refused to start; so its word is looked for. */
     private static void requireAccepted(ChildProcesses.Child child) {
         try (Stream<String> lines = Files.lines(child.log(), StandardCharsets.ISO_8859_1)) {
-            Optional<String> refusal =
-                    lines.filter(line -> line.contains(REFUSAL)).findFirst();
+            Optional<String> refusal = lines.map(REFUSAL::matcher)
+                    .filter(Matcher::find)
+                    .map(Matcher::group)
+                    .findFirst();
             if (refusal.isPresent()) {
-                String line = refusal.get();
-                throw new StackFailure(
-                        child.name() + " is " + line.substring(line.indexOf(REFUSAL)),
-                        "The whole output is in " + child.log());
+                throw new StackFailure(child.name() + ": " + refusal.get(), "The whole output is in " + child.log());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + child.log(), e);

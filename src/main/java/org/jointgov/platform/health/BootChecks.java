@@ -59,10 +59,26 @@ public class BootChecks {
         this.hub = null;
     }
 
+    @SuppressWarnings("NullAway") // for settings alone, which ask no hub
+    private BootChecks(Config config) {
+        this.config = config;
+        this.hub = null;
+    }
+
     @Inject
     public BootChecks(Config config, HubClient hub) {
         this.config = config;
         this.hub = hub;
+    }
+
+    /**
+     * What can be told from the settings alone; asked before beans are made, which would end at the first missing one.
+     *
+     * @throws IllegalStateException when something is wrong, in one line
+     */
+    static void check(Config config) {
+        BootChecks checks = new BootChecks(config);
+        checks.refuse(checks.wrong());
     }
 
     void check(@Observes @Initialized(ApplicationScoped.class) Object boot) {
@@ -77,12 +93,16 @@ public class BootChecks {
                 LOG.warning("the hub realm does not answer yet: whether it allows direct grants is not known");
             }
         }
+        refuse(wrong);
+        LOG.log(Level.INFO, () -> "settings checked for " + mode() + " mode");
+    }
+
+    private void refuse(List<String> wrong) {
         if (!wrong.isEmpty()) {
             String line = "refusing to start in " + mode() + " mode: " + String.join("; ", wrong);
             LOG.log(Level.SEVERE, line);
             throw new IllegalStateException(line);
         }
-        LOG.log(Level.INFO, () -> "settings checked for " + mode() + " mode");
     }
 
     List<String> wrong() {
