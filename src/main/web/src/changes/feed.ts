@@ -96,7 +96,7 @@ async function catchUp(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const answer = await read(
       api.GET('/changes', {
-        params: { query: { after: String(position), limit: 100 } },
+        params: { query: { after: position, limit: 100 } },
         signal,
       }),
     );
@@ -114,7 +114,7 @@ async function catchUp(signal: AbortSignal): Promise<void> {
 
 async function receiveWaitingAlerts(signal: AbortSignal): Promise<void> {
   try {
-    const query = { side: 'other', state: 'sent' as const, limit: firstAlerts };
+    const query = { side: 'other' as const, state: 'sent' as const, limit: firstAlerts };
     const waiting = await read(api.GET('/dispute-alerts', { params: { query }, signal }));
     await tellReceipts(waiting.items.map((alert) => alert.id));
   } catch (refusal) {
@@ -131,7 +131,8 @@ async function tellReceipts(arrived: readonly string[]): Promise<void> {
   for (let start = 0; start < due.length; start += 100) {
     const ids = due.slice(start, start + 100);
     try {
-      await read(api.POST('/dispute-alerts/receipts', { body: { ids }, headers: { 'Idempotency-Key': uuidv7() } }));
+      const header = { 'Idempotency-Key': uuidv7() };
+      await read(api.POST('/dispute-alerts/receipts', { params: { header }, body: { ids } }));
     } catch (refusal) {
       // A role that sends no receipts (county, province) is told so once; everything else is tried at the next change.
       if (!(refusal instanceof ProblemError && refusal.problem.status === 403)) throw refusal;
