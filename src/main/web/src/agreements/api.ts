@@ -1,6 +1,7 @@
 import { api, read } from '@/shared/api/client';
 import type {
   AgreementRevision,
+  AgreementState,
   CooperationAgreementRequest,
   CooperationAgreementSummary,
   CooperationAgreementView,
@@ -8,10 +9,11 @@ import type {
 } from '@/shared/api/types';
 import type { NewCommand } from '@/offline/outbox';
 
-export type AgreementFilters = Partial<Record<'q' | 'borderId' | 'state' | 'from' | 'to', string>>;
+export type AgreementFilters = Partial<Record<'q' | 'borderId' | 'state', string>>;
 
 export function listAgreements(filters: AgreementFilters, cursor?: string): Promise<Page<CooperationAgreementSummary>> {
-  return read(api.GET('/cooperation-agreements', { params: { query: { ...filters, limit: 20, cursor } } }));
+  const state = filters.state as AgreementState | undefined;
+  return read(api.GET('/cooperation-agreements', { params: { query: { ...filters, state, limit: 20, cursor } } }));
 }
 
 export function getAgreement(id: string): Promise<CooperationAgreementView> {

@@ -1,11 +1,13 @@
 import { api, read, send } from '@/shared/api/client';
 import { problemOf } from '@/shared/api/problem';
-import type { AuditRecord, Page } from '@/shared/api/types';
+import type { AuditAction, AuditRecord, Page, RecordKind } from '@/shared/api/types';
 
 export type AuditFilters = Partial<Record<'borderId' | 'action' | 'recordKind' | 'townshipId' | 'from' | 'to', string>>;
 
 export function listRecords(filters: AuditFilters, cursor?: string): Promise<Page<AuditRecord>> {
-  return read(api.GET('/audit/records', { params: { query: { ...filters, limit: 50, cursor } } }));
+  const action = filters.action as AuditAction | undefined;
+  const recordKind = filters.recordKind as RecordKind | undefined;
+  return read(api.GET('/audit/records', { params: { query: { ...filters, action, recordKind, limit: 50, cursor } } }));
 }
 
 /** What the filters list, as CSV; the export is itself recorded by the server. */

@@ -1,6 +1,6 @@
-import type { AuditRecord, RecordKind } from '@/shared/api/types';
+import type { AuditAction, AuditRecord, RecordKind } from '@/shared/api/types';
 
-export const auditActions = [
+export const auditActions: readonly AuditAction[] = [
   'raise',
   'share',
   'revise',
@@ -33,7 +33,7 @@ export const auditActions = [
   'add',
   'join',
   'withdraw',
-] as const;
+];
 
 export const recordKinds: readonly RecordKind[] = [
   'dispute-alert',

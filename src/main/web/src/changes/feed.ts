@@ -108,7 +108,7 @@ async function catchUp(feed: Feed): Promise<void> {
   for (let more = true; more && !feed.signal.aborted;) {
     const asked: number = feed.position;
     const answer: ChangePage = await read(
-      api.GET('/changes', { params: { query: { after: String(asked), limit: 100 } }, signal: feed.signal }),
+      api.GET('/changes', { params: { query: { after: asked, limit: 100 } }, signal: feed.signal }),
     );
     const setBack = answer.position < asked;
     feed.position = answer.position;
@@ -129,7 +129,7 @@ async function catchUp(feed: Feed): Promise<void> {
 }
 
 async function receiveWaitingAlerts(signal: AbortSignal): Promise<void> {
-  const query = { side: 'other', state: 'sent' as const, limit: firstAlerts };
+  const query = { side: 'other' as const, state: 'sent' as const, limit: firstAlerts };
   const waiting = await read(api.GET('/dispute-alerts', { params: { query }, signal }));
   await tellReceipts(waiting.items.map((alert) => alert.id));
 }
@@ -141,7 +141,8 @@ async function tellReceipts(arrived: readonly string[]): Promise<void> {
   const due = arrived.filter((id) => !told.includes(id));
   for (let start = 0; start < due.length; start += 100) {
     const ids = due.slice(start, start + 100);
-    await read(api.POST('/dispute-alerts/receipts', { body: { ids }, headers: { 'Idempotency-Key': uuidv7() } }));
+    const header = { 'Idempotency-Key': uuidv7() };
+    await read(api.POST('/dispute-alerts/receipts', { params: { header }, body: { ids } }));
     told.push(...ids);
     await vault.put('meta', receiptsName, told.slice(-rememberedReceipts));
   }

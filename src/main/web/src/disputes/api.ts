@@ -2,6 +2,7 @@ import { api, read, send } from '@/shared/api/client';
 import { problemOf } from '@/shared/api/problem';
 import type {
   AlertKind,
+  AlertSide,
   AlertState,
   AlertType,
   DisputeAlertRequest,
@@ -19,12 +20,13 @@ export type AlertFilters = Partial<
 >;
 
 export function listAlerts(filters: AlertFilters, cursor?: string): Promise<Page<DisputeAlertSummary>> {
-  const { escalated, severity, state, kind, type, ...rest } = filters;
+  const { escalated, side, severity, state, kind, type, ...rest } = filters;
   return read(
     api.GET('/dispute-alerts', {
       params: {
         query: {
           ...rest,
+          side: side as AlertSide | undefined,
           severity: severity as Severity | undefined,
           state: state as AlertState | undefined,
           kind: kind as AlertKind | undefined,
@@ -46,9 +48,8 @@ export function getAlert(id: string): Promise<DisputeAlertView> {
 export function unmask(id: string, purpose: string): Promise<PersonalData> {
   return read(
     api.POST('/dispute-alerts/{id}/unmasking', {
-      params: { path: { id } },
+      params: { path: { id }, header: { 'Idempotency-Key': uuidv7() } },
       body: { purpose },
-      headers: { 'Idempotency-Key': uuidv7() },
     }),
   );
 }

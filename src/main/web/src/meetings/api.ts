@@ -4,6 +4,8 @@ import type {
   JointMeetingRequest,
   JointMeetingSummary,
   JointMeetingView,
+  MeetingKind,
+  MeetingState,
   MinutesRevision,
   Page,
 } from '@/shared/api/types';
@@ -13,7 +15,9 @@ import type { MinutesForm } from './state';
 export type MeetingFilters = Partial<Record<'q' | 'borderId' | 'kind' | 'state' | 'from' | 'to', string>>;
 
 export function listMeetings(filters: MeetingFilters, cursor?: string): Promise<Page<JointMeetingSummary>> {
-  return read(api.GET('/joint-meetings', { params: { query: { ...filters, limit: 20, cursor } } }));
+  const kind = filters.kind as MeetingKind | undefined;
+  const state = filters.state as MeetingState | undefined;
+  return read(api.GET('/joint-meetings', { params: { query: { ...filters, kind, state, limit: 20, cursor } } }));
 }
 
 export function getMeeting(id: string): Promise<JointMeetingView> {

@@ -4,7 +4,7 @@
  * <p>The highest context: it reads the others' tables by plain SQL under row-level security, so that a page costs one
  * statement, and writes nothing. No context depends on it.
  */
-@BoundedContext
+@BoundedContext(uses = "disputes")
 @NullMarked
 package org.jointgov.reporting;
 

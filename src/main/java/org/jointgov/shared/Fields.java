@@ -43,6 +43,11 @@ public final class Fields {
         return given;
     }
 
+    /** A required name out of an enum. */
+    public <E extends Enum<E> & Slugged> String oneOf(String pointer, @Nullable String value, Class<E> known) {
+        return oneOf(pointer, value, Slugged.slugs(known));
+    }
+
     /** A required value of any kind; {@code otherwise} stands in for it when it is missing. */
     public <T> T present(String pointer, @Nullable T value, T otherwise) {
         if (value == null) {
@@ -61,9 +66,9 @@ public final class Fields {
         return number;
     }
 
-    /** A required language of a text: {@code zh-CN}, {@code bo} or {@code en}. */
+    /** A required {@link Language}. */
     public String language(String pointer, @Nullable String value) {
-        return oneOf(pointer, value, List.of("zh-CN", "bo", "en"));
+        return oneOf(pointer, value, Language.class);
     }
 
     /** Notes a rule that the caller found broken. */

@@ -1,7 +1,7 @@
 package org.jointgov.shared;
 
 /** How far a membership reaches. */
-public enum Scope {
+public enum Scope implements Slugged {
     TOWNSHIP("township"),
     COUNTY("county"),
     PROVINCE("province"),
@@ -14,6 +14,7 @@ public enum Scope {
     }
 
     /** The name in the database and in the API. */
+    @Override
     public String slug() {
         return slug;
     }

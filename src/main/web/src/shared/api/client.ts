@@ -40,7 +40,10 @@ const contextHeaders: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: '/api', cache: 'no-store' });
+/** The paths of the description, which names them whole, without their common beginning. */
+type PathsBelowApi = { [Path in keyof paths as Path extends `/api${infer Rest}` ? Rest : never]: paths[Path] };
+
+export const api = createClient<PathsBelowApi, 'application/json'>({ baseUrl: '/api', cache: 'no-store' });
 api.use(contextHeaders);
 
 interface Answer<T> {

@@ -4,42 +4,15 @@
  */
 
 export interface paths {
-    "/configuration": {
+    "/api/audit/records": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Configuration"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** The audit trail of the caller's borders and township, newest first; with Accept: text/csv up to 10,000 records as a table, which is recorded as an export */
+        get: operations["listAuditRecords"];
         put?: never;
         post?: never;
         delete?: never;
@@ -48,42 +21,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me": {
+    "/api/audit/status": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** How many audit records there are; none of them is shown */
+        get: operations["getAuditStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -92,380 +38,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/language": {
+    "/api/borders": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LanguageRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
+        /** Lists the borders that concern the caller */
+        get: operations["listBorders"];
+        put?: never;
+        /** Draws a border between townships */
+        post: operations["addBorder"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/townships": {
+    "/api/borders/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TownshipPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TownshipRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Township"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/townships/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Township"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TownshipRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Township"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/townships/{id}/provisioning": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Provisioning"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/borders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BorderPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BorderRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Border"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/borders/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Border"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Shows a border */
+        get: operations["getBorder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -474,410 +73,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/borders/{id}/confirmations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Border"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InvitationPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["InvitationRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Invitation"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/invitations/{id}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Invitation"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/memberships": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MembershipPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/memberships/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/dispute-alerts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    borderId?: string;
-                    kind?: string;
-                    type?: string;
-                    severity?: string;
-                    state?: string;
-                    side?: string;
-                    q?: string;
-                    from?: string;
-                    to?: string;
-                    escalated?: boolean;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DisputeAlertPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DisputeAlertRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DisputeAlertView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/dispute-alerts/receipts": {
+    "/api/borders/{id}/confirmations": {
         parameters: {
             query?: never;
             header?: never;
@@ -886,656 +82,24 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReceiptsRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Confirms a border for the caller's township */
+        post: operations["confirmBorder"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/dispute-alerts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DisputeAlertView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DisputeAlertRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DisputeAlertView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/dispute-alerts/{id}/sharing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SharingRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DisputeAlertView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/dispute-alerts/{id}/acknowledgement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EmptyRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DisputeAlertView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/dispute-alerts/{id}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReasonRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DisputeAlertView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/dispute-alerts/{id}/escalation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReasonRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DisputeAlertView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/dispute-alerts/{id}/unmasking": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UnmaskingRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PersonalData"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/dispute-alerts/{id}/attachments/{attachmentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                attachmentId: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    attachmentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The attachment */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": string;
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    attachmentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "image/jpeg": string;
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/joint-meetings": {
+    "/api/changes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    borderId?: string;
-                    kind?: string;
-                    state?: string;
-                    q?: string;
-                    from?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JointMeetingPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** What changed for the caller's township, county or province after a position; without one, the newest position */
+        get: operations["listChanges"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["JointMeetingRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JointMeetingView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/joint-meetings/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JointMeetingView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["JointMeetingRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JointMeetingView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1543,773 +107,336 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/joint-meetings/{id}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReasonRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JointMeetingView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/joint-meetings/{id}/attendance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AttendanceRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JointMeetingView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/joint-meetings/{id}/minutes-revisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MinutesRevisionPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MinutesRevisionRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JointMeetingView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/joint-meetings/{id}/sign-offs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ContentSignatureRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["JointMeetingView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cooperation-agreements": {
+    "/api/configuration": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    borderId?: string;
-                    state?: string;
-                    q?: string;
-                    from?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CooperationAgreementPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** Where to sign in */
+        get: operations["getConfiguration"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CooperationAgreementRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CooperationAgreementView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cooperation-agreements/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CooperationAgreementView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CooperationAgreementRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CooperationAgreementView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cooperation-agreements/{id}/proposal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EmptyRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CooperationAgreementView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/cooperation-agreements/{id}/revisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AgreementRevisionPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AgreementRevisionRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CooperationAgreementView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cooperation-agreements/{id}/acceptances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ContentSignatureRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CooperationAgreementView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cooperation-agreements/{id}/signatures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ContentSignatureRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CooperationAgreementView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cooperation-agreements/{id}/endings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReasonRequest"];
-                };
-            };
-            responses: {
-                /** @description Done */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CooperationAgreementView"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit/records": {
+    "/api/cooperation-agreements": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    limit?: number;
-                    cursor?: string;
-                    borderId?: string;
-                    action?: string;
-                    recordKind?: string;
-                    townshipId?: string;
-                    from?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AuditRecordPage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** The agreements of your borders and your own drafts, newest drafted first */
+        get: operations["listCooperationAgreements"];
+        put?: never;
+        /**
+         * Draft a cooperation agreement, which only the own township sees
+         * @description Title and text are read by every member township and by the provinces once proposed: name no herder in them.
+         */
+        post: operations["draftCooperationAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cooperation-agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * One cooperation agreement with its parts
+         * @description Opening it from outside the drafting township is recorded, and that township sees it.
+         */
+        get: operations["getCooperationAgreement"];
+        /**
+         * Change the own draft, until it is proposed
+         * @description Title and text are read by every member township and by the provinces once proposed: name no herder in them.
+         */
+        put: operations["rewriteCooperationAgreement"];
+        post?: never;
+        /** Throw the own draft away, until it is proposed */
+        delete: operations["discardCooperationAgreement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cooperation-agreements/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the exact wording that another side wrote
+         * @description The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. Machine clients never sign.
+         */
+        post: operations["acceptCooperationAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cooperation-agreements/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End the agreement for the own side
+         * @description It is ended once every side has. A term that is over does not end it by itself.
+         */
+        post: operations["endCooperationAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cooperation-agreements/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lay the own draft before the other sides
+         * @description From then on they and the provinces see it, and its wording can only be answered by another.
+         */
+        post: operations["proposeCooperationAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cooperation-agreements/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All proposed wordings, newest first */
+        get: operations["listAgreementRevisions"];
+        put?: never;
+        /**
+         * Answer the latest wording with a counter-text
+         * @description Either side may, until the agreement is in force; every other side then has to accept it, and earlier acceptances and signatures are history. Name no herder in the text.
+         */
+        post: operations["answerCooperationAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cooperation-agreements/{id}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign the accepted wording for the own side
+         * @description The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. Machine clients never sign. Once every member township's leader has signed, the agreement is in force.
+         */
+        post: operations["signCooperationAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alerts that the caller may see, newest first */
+        get: operations["listDisputeAlerts"];
+        put?: never;
+        /** Raise an alert, as the township's own or shared at once */
+        post: operations["raiseDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device of the other side has taken these alerts in; unknown ids are passed over */
+        post: operations["receiveDisputeAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One alert; opening it from outside the owning township is recorded and shown to the owner */
+        get: operations["openDisputeAlert"];
+        /** Change what an own alert says */
+        put: operations["changeDisputeAlert"];
+        post?: never;
+        /** Remove an own alert that has not been shared */
+        delete: operations["removeDisputeAlert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up an alert of the other side */
+        post: operations["acknowledgeDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo or voice note, for those who handle the alert; every time is recorded */
+        get: operations["openDisputeAlertAttachment"];
+        /** Add a photo or voice note of at most 5 MB to an own alert; its metadata is taken out */
+        put: operations["attachToDisputeAlert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline an alert of the other side, with a reason */
+        post: operations["declineDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a shared alert to the counties of the border's townships */
+        post: operations["escalateDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share an own alert with a border, for good */
+        post: operations["shareDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read narrative and parties; every time is recorded and shown to the owner */
+        post: operations["unmaskDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells at once when there are changes to read */
+        get: operations["followChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2318,45 +445,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/changes": {
+    "/api/home": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ChangePage"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /** What needs the caller today, and what waits for the caller's signature */
+        get: operations["getHome"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2365,44 +462,297 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/home": {
+    "/api/invitations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Home"];
-                    };
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
+        /** Lists the invitations that the caller answers for */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Invites somebody to act for a township, county, province or the platform */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Shows an invitation */
+        get: operations["getInvitation"];
         put?: never;
         post?: never;
+        /** Withdraws an invitation that nobody has accepted yet */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms somebody else's invitation */
+        post: operations["confirmInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The joint meetings of your borders, newest planned first */
+        get: operations["listJointMeetings"];
+        put?: never;
+        /**
+         * Plan a joint meeting on a border
+         * @description Title and place are shown to every member township and to the provinces: name no herder in them.
+         */
+        post: operations["planJointMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One joint meeting with its parts
+         * @description Opening it from outside the planning township is recorded, and that township sees it.
+         */
+        get: operations["getJointMeeting"];
+        /**
+         * Change the own plan, until a leader has signed the minutes
+         * @description Title and place are shown to every member township and to the provinces: name no herder in them.
+         */
+        put: operations["changeJointMeeting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record who of the own side attended, by office
+         * @description If-Match names the version of the own side's list, "0" while there is none.
+         */
+        put: operations["recordAttendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call the own meeting off, while there are no minutes */
+        post: operations["cancelJointMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/minutes-revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All wordings of the minutes, newest first */
+        get: operations["listMinutesRevisions"];
+        put?: never;
+        /**
+         * Write the minutes, or another wording of them
+         * @description Either side may; it reopens every sign-off. Name no herder in the text.
+         */
+        post: operations["reviseMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/sign-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign the latest minutes for the own side
+         * @description The hash is the one that the signer's screen showed; docs/content-hash.md says how it is made. Once every member township's leader has signed it, the minutes are in force. Machine clients never sign.
+         */
+        post: operations["signOffMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the caller's memberships, townships and borders */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses the language of the caller's e-mails */
+        put: operations["chooseLanguage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the effective memberships that the caller answers for */
+        get: operations["listMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a membership, with effect from the next request on */
+        delete: operations["removeMembership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/townships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the townships that the caller has to do with */
+        get: operations["listTownships"];
+        put?: never;
+        /** Adds a township */
+        post: operations["addTownship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/townships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a township */
+        get: operations["getTownship"];
+        /** Changes a township's name, code or duty phone */
+        put: operations["changeTownship"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/townships/{id}/provisioning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes or repairs the township's organization in Keycloak, with its members */
+        post: operations["provisionTownship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2413,41 +763,122 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        Language: "zh-CN" | "bo" | "en";
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail?: string;
-            correlationId?: string;
-            errors?: components["schemas"]["FieldError"][];
-        };
-        FieldError: {
-            pointer: string;
-            code: string;
-            detail?: string;
-        };
-        TextSet: {
-            zh: string;
-            bo?: string;
-            en?: string;
-        };
         Act: {
-            /** Format: uuid */
-            township: string;
-            office: string;
             /** Format: date-time */
             at: string;
+            office: string;
+            /** Format: uuid */
+            township?: string;
         };
-        TownshipRef: {
+        /** @enum {string} */
+        AgreementAction: "edit" | "delete" | "propose" | "counter" | "accept" | "sign" | "end";
+        AgreementRequest: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: uuid */
+            id?: string;
+            language: components["schemas"]["Language"];
+            /** Format: date */
+            termFrom?: string;
+            /** Format: date */
+            termTo?: string;
+            text: string;
+            title: string;
+        };
+        AgreementRevisionPage: {
+            items: components["schemas"]["AgreementRevisionView"][];
+            nextCursor?: string;
+        };
+        AgreementRevisionView: {
+            /** Format: date-time */
+            at: string;
+            contentHash: string;
+            language: components["schemas"]["Language"];
+            office: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: date */
+            termFrom?: string;
+            /** Format: date */
+            termTo?: string;
+            text: string;
+            title: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        /** @enum {string} */
+        AgreementState: "draft" | "proposed" | "accepted" | "in-force" | "ended";
+        AttendanceEntry: {
+            office: string;
+            presence: components["schemas"]["Presence"];
+            role: components["schemas"]["AttendanceRole"];
+        };
+        AttendanceEntryRequest: {
+            office: string;
+            presence: components["schemas"]["Presence"];
+            role: components["schemas"]["AttendanceRole"];
+        };
+        AttendanceRequest: {
+            entries: components["schemas"]["AttendanceEntryRequest"][];
+        };
+        /** @enum {string} */
+        AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
+        /** @enum {string} */
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "provision" | "add" | "join" | "withdraw";
+        AuditRecordPage: {
+            items: components["schemas"]["AuditRecordView"][];
+            nextCursor?: string;
+        };
+        AuditRecordView: {
+            action: components["schemas"]["AuditAction"];
+            /** Format: uuid */
+            actorMembershipId?: string;
+            actorOffice?: string;
+            /** Format: uuid */
+            actorPersonId?: string;
+            actorRole?: components["schemas"]["Role"];
+            actorScope?: components["schemas"]["Scope"];
+            /** Format: uuid */
+            actorTownshipId?: string;
+            /** Format: uuid */
+            borderId?: string;
+            client: string;
+            contentHash: string;
             /** Format: uuid */
             id: string;
-            code: string;
-            name: components["schemas"]["TextSet"];
-            provinceCode: string;
-            countyCode: string;
-            dutyPhone?: string;
+            leafHash?: string;
+            /** Format: uuid */
+            recordId: string;
+            recordKind: components["schemas"]["RecordKind"];
+            /** Format: int64 */
+            recordVersion: number;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: int64 */
+            sequence?: number;
+            /** Format: uuid */
+            townshipId?: string;
+        };
+        AuditStatusView: {
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            sequenced: number;
+        };
+        /** @enum {string} */
+        BorderAction: "confirm";
+        BorderConfirmation: {
+            /** Format: date-time */
+            at: string;
+            office: string;
+            /** Format: uuid */
+            township: string;
+        };
+        BorderPage: {
+            items: components["schemas"]["BorderView"][];
+            nextCursor?: string;
         };
         BorderRef: {
             /** Format: uuid */
@@ -2455,580 +886,2585 @@ export interface components {
             name: components["schemas"]["TextSet"];
             townships: components["schemas"]["TownshipRef"][];
         };
-        Configuration: {
-            issuer: string;
-            realm: string;
-            keycloakUrl: string;
-            clientId: string;
-            mode: string;
-            identityProviders: components["schemas"]["IdentityProvider"][];
-        };
-        IdentityProvider: {
-            alias: string;
-            provinceCode: string;
-            name: components["schemas"]["TextSet"];
-        };
-        /** @enum {string} */
-        Scope: "township" | "county" | "province" | "platform";
-        /** @enum {string} */
-        Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
-        MembershipView: {
-            /** Format: uuid */
-            id: string;
-            scope: components["schemas"]["Scope"];
-            role: components["schemas"]["Role"];
-            office: string;
-            township?: components["schemas"]["TownshipRef"];
-            countyCode?: string;
-            provinceCode?: string;
-            version: number;
-        };
-        Me: {
-            /** Format: uuid */
-            personId: string;
-            machine: boolean;
-            current: components["schemas"]["MembershipView"];
-            memberships: components["schemas"]["MembershipView"][];
-            townships: components["schemas"]["TownshipRef"][];
-            borders: components["schemas"]["BorderRef"][];
-        };
-        LanguageRequest: {
-            language: components["schemas"]["Language"];
-        };
-        EmptyRequest: Record<string, never>;
-        ReasonRequest: {
-            reason: string;
-        };
-        UnmaskingRequest: {
-            purpose: string;
-        };
-        SharingRequest: {
-            /** Format: uuid */
-            borderId: string;
-        };
-        ReceiptsRequest: {
-            ids: string[];
-        };
-        ContentSignatureRequest: {
-            revision: number;
-            contentHash: string;
-        };
-        Township: components["schemas"]["TownshipRef"] & {
-            version: number;
-            organizationAlias?: string;
-            /** Format: date-time */
-            provisionedAt?: string;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        TownshipRequest: {
-            /** Format: uuid */
-            id?: string;
-            code: string;
-            name: components["schemas"]["TextSet"];
-            countyCode: string;
-            provinceCode: string;
-            dutyPhone?: string;
-        };
-        Provisioning: {
-            state: string;
-            organizationAlias: string;
-        };
-        Border: components["schemas"]["BorderRef"] & {
-            version: number;
-            /** @enum {string} */
-            state: "pending" | "in-force";
-            confirmations: components["schemas"]["Act"][];
-            /** Format: date-time */
-            inForceAt?: string;
-            /** Format: date-time */
-            createdAt: string;
-            actions: string[];
-        };
         BorderRequest: {
             /** Format: uuid */
             id?: string;
             name: components["schemas"]["TextSet"];
             townshipIds: string[];
         };
-        Invitation: {
+        /** @enum {string} */
+        BorderState: "pending" | "in-force";
+        BorderView: {
+            actions: components["schemas"]["BorderAction"][];
+            confirmations: components["schemas"]["BorderConfirmation"][];
+            /** Format: date-time */
+            createdAt: string;
             /** Format: uuid */
             id: string;
-            version: number;
-            identityProvider: string;
-            username: string;
-            scope: components["schemas"]["Scope"];
-            role: components["schemas"]["Role"];
-            office: string;
-            /** Format: uuid */
-            townshipId?: string;
-            countyCode?: string;
-            provinceCode?: string;
-            machine: boolean;
-            /** @enum {string} */
-            state: "waiting" | "confirmed" | "accepted" | "withdrawn";
-            /** Format: date-time */
-            invitedAt: string;
-            actions: string[];
-        };
-        Member: components["schemas"]["MembershipView"] & {
-            machine: boolean;
-            identityProvider?: string;
-            username?: string;
-            /** Format: date-time */
-            since: string;
-            actions: string[];
-        };
-        InvitationRequest: {
-            /** Format: uuid */
-            id?: string;
-            identityProvider: string;
-            username: string;
-            scope: components["schemas"]["Scope"];
-            role: components["schemas"]["Role"];
-            office: string;
-            /** Format: uuid */
-            townshipId?: string;
-            countyCode?: string;
-            provinceCode?: string;
-        };
-        /** @enum {string} */
-        AlertKind: "event" | "prevention";
-        /** @enum {string} */
-        AlertType: "pasture-boundary" | "pasture-trespass" | "pasture-water" | "pasture-fence" | "pasture-migration" | "livestock-loss" | "livestock-theft-claim" | "livestock-injury" | "caterpillar-fungus" | "debt" | "neighbour" | "damages" | "environment" | "other";
-        /** @enum {string} */
-        Severity: "low" | "medium" | "high" | "urgent";
-        /** @enum {string} */
-        AlertState: "own" | "sent" | "received" | "read" | "acknowledged" | "declined";
-        Place: {
-            name: string;
-            latitude?: number;
-            longitude?: number;
-            accuracyMetres?: number;
-            /** @enum {string} */
-            source?: "gps" | "manual";
-        };
-        Party: {
-            name: string;
-            phone?: string;
-            village?: string;
-        };
-        RecordedOffline: {
-            /** Format: date-time */
-            deviceTime: string;
-        };
-        DisputeAlertRequest: {
-            /** Format: uuid */
-            id?: string;
-            kind: components["schemas"]["AlertKind"];
-            type: components["schemas"]["AlertType"];
-            severity: components["schemas"]["Severity"];
-            headline: string;
-            place: components["schemas"]["Place"];
-            /** Format: date */
-            occurredOn?: string;
-            narrative?: string;
-            parties?: components["schemas"]["Party"][];
-            /** Format: uuid */
-            borderId?: string;
-            recordedOffline?: components["schemas"]["RecordedOffline"];
-        };
-        DisputeAlertSummary: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            kind: components["schemas"]["AlertKind"];
-            type: components["schemas"]["AlertType"];
-            severity: components["schemas"]["Severity"];
-            headline: string;
-            placeName: string;
-            /** Format: uuid */
-            ownerTownshipId: string;
-            /** Format: uuid */
-            borderId?: string;
-            state: components["schemas"]["AlertState"];
-            escalated: boolean;
-            /** Format: date-time */
-            raisedAt: string;
-            /** Format: date-time */
-            sharedAt?: string;
-            mine: boolean;
-        };
-        AlertResponse: {
-            /** Format: uuid */
-            townshipId: string;
-            /** Format: date-time */
-            receivedAt?: string;
-            /** Format: date-time */
-            readAt?: string;
-            /** @enum {string} */
-            answer?: "acknowledged" | "declined";
-            /** Format: date-time */
-            answeredAt?: string;
-            office?: string;
-            reason?: string;
-        };
-        Escalation: {
-            reason: string;
-            act: components["schemas"]["Act"];
-            countyCodes: string[];
-        };
-        Attachment: {
-            /** Format: uuid */
-            id: string;
-            mediaType: string;
-            bytes: number;
-        };
-        Reader: {
-            /** Format: uuid */
-            townshipId?: string;
-            /** Format: uuid */
-            township?: string;
-            office: string;
-            action?: string;
-            /** Format: date-time */
-            at: string;
-        };
-        DisputeAlertView: components["schemas"]["DisputeAlertSummary"] & {
-            place: components["schemas"]["Place"];
-            /** Format: date */
-            occurredOn?: string;
-            raisedBy: components["schemas"]["Act"];
-            responses: components["schemas"]["AlertResponse"][];
-            escalation?: components["schemas"]["Escalation"];
-            hasNarrative: boolean;
-            partyCount: number;
-            attachments: components["schemas"]["Attachment"][];
-            earlier: components["schemas"]["AlertWording"][];
-            readers?: components["schemas"]["Reader"][];
-            actions: string[];
-        };
-        AlertWording: {
-            version: number;
-            kind: components["schemas"]["AlertKind"];
-            type: components["schemas"]["AlertType"];
-            severity: components["schemas"]["Severity"];
-            headline: string;
-            placeName: string;
-            /** Format: date */
-            occurredOn?: string;
-            /** Format: date-time */
-            replacedAt: string;
-            office?: string;
-        };
-        PersonalData: {
-            narrative?: string;
-            parties: components["schemas"]["Party"][];
-            earlier: components["schemas"]["EarlierPersonalData"][];
-        };
-        EarlierPersonalData: {
-            /** Format: date-time */
-            replacedAt: string;
-            narrative?: string;
-            parties: components["schemas"]["Party"][];
-        };
-        /** @enum {string} */
-        MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
-        /** @enum {string} */
-        MeetingState: "planned" | "minutes-drafting" | "awaiting-sign-off" | "in-force" | "cancelled";
-        JointMeetingRequest: {
-            /** Format: uuid */
-            id?: string;
-            /** Format: uuid */
-            borderId: string;
-            kind: components["schemas"]["MeetingKind"];
-            title: string;
-            place: string;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt?: string;
-            online: boolean;
-            /** Format: uuid */
-            hostTownshipId: string;
-        };
-        JointMeetingSummary: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            kind: components["schemas"]["MeetingKind"];
-            title: string;
-            place: string;
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: uuid */
-            borderId: string;
-            /** Format: uuid */
-            hostTownshipId: string;
-            /** Format: uuid */
-            ownerTownshipId: string;
-            state: components["schemas"]["MeetingState"];
-            signedBy: string[];
-            /** Format: date-time */
-            plannedAt: string;
-        };
-        AttendanceEntry: {
-            office: string;
-            /** @enum {string} */
-            role: "chair" | "attendee" | "recorder" | "guest";
-            /** @enum {string} */
-            presence: "attended" | "excused" | "deputy";
-        };
-        Attendance: {
-            /** Format: uuid */
-            townshipId: string;
-            version: number;
-            entries: components["schemas"]["AttendanceEntry"][];
-        };
-        AttendanceRequest: {
-            entries: components["schemas"]["AttendanceEntry"][];
-        };
-        ContentSignature: {
-            /** Format: uuid */
-            townshipId: string;
-            office: string;
-            /** Format: date-time */
-            at: string;
-            revision: number;
-            contentHash: string;
-            current: boolean;
-        };
-        Minutes: {
-            revision: number;
-            language: components["schemas"]["Language"];
-            text: string;
-            contentHash: string;
-            /** Format: uuid */
-            townshipId: string;
-            office: string;
-            /** Format: date-time */
-            at: string;
-            signOffs: components["schemas"]["ContentSignature"][];
-        };
-        MinutesRevision: {
-            revision: number;
-            /** Format: uuid */
-            townshipId: string;
-            office: string;
-            /** Format: date-time */
-            at: string;
-            language: components["schemas"]["Language"];
-            contentHash: string;
-            text: string;
-        };
-        MinutesRevisionRequest: {
-            baseRevision: number;
-            language: components["schemas"]["Language"];
-            text: string;
-        };
-        Cancellation: {
-            reason: string;
-            act: components["schemas"]["Act"];
-        };
-        JointMeetingView: components["schemas"]["JointMeetingSummary"] & {
-            /** Format: date-time */
-            endsAt?: string;
-            online: boolean;
-            plannedBy: components["schemas"]["Act"];
-            cancellation?: components["schemas"]["Cancellation"];
             /** Format: date-time */
             inForceAt?: string;
-            attendance: components["schemas"]["Attendance"][];
-            minutes?: components["schemas"]["Minutes"];
-            readers?: components["schemas"]["Reader"][];
-            actions: string[];
-        };
-        /** @enum {string} */
-        AgreementState: "draft" | "proposed" | "accepted" | "in-force" | "ended";
-        CooperationAgreementRequest: {
-            /** Format: uuid */
-            id?: string;
-            /** Format: uuid */
-            borderId: string;
-            title: string;
-            language: components["schemas"]["Language"];
-            text: string;
-            /** Format: date */
-            termFrom?: string;
-            /** Format: date */
-            termTo?: string;
-        };
-        AgreementRevisionRequest: {
-            baseRevision: number;
-            text: string;
-            title?: string;
-            /** Format: date */
-            termFrom?: string;
-            /** Format: date */
-            termTo?: string;
-        };
-        AgreementRevision: {
-            revision: number;
-            /** Format: uuid */
-            townshipId: string;
-            office: string;
-            /** Format: date-time */
-            at: string;
-            language: components["schemas"]["Language"];
-            title: string;
-            text: string;
-            /** Format: date */
-            termFrom?: string;
-            /** Format: date */
-            termTo?: string;
-            contentHash: string;
-        };
-        CooperationAgreementSummary: {
-            /** Format: uuid */
-            id: string;
+            name: components["schemas"]["TextSet"];
+            state: components["schemas"]["BorderState"];
+            townships: components["schemas"]["TownshipRef"][];
+            /** Format: int64 */
             version: number;
-            title: string;
-            /** Format: uuid */
-            borderId: string;
-            /** Format: uuid */
-            ownerTownshipId: string;
-            state: components["schemas"]["AgreementState"];
-            revision: number;
-            /** Format: date */
-            termFrom?: string;
-            /** Format: date */
-            termTo?: string;
-            signedBy: string[];
-            acceptedBy: string[];
-            /** Format: date-time */
-            draftedAt: string;
         };
-        Ending: {
-            /** Format: uuid */
-            townshipId: string;
-            office: string;
+        ChangeView: {
             /** Format: date-time */
             at: string;
-            reason: string;
-        };
-        CooperationAgreementView: components["schemas"]["CooperationAgreementSummary"] & {
-            draftedBy: components["schemas"]["Act"];
-            language: components["schemas"]["Language"];
-            text: string;
-            contentHash: string;
-            /** Format: uuid */
-            revisionTownshipId: string;
-            acceptances: components["schemas"]["ContentSignature"][];
-            signatures: components["schemas"]["ContentSignature"][];
-            endings: components["schemas"]["Ending"][];
-            /** Format: date-time */
-            inForceAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            readers?: components["schemas"]["Reader"][];
-            actions: string[];
-        };
-        /** @enum {string} */
-        RecordKind: "dispute-alert" | "joint-meeting" | "cooperation-agreement" | "township" | "border" | "membership" | "invitation";
-        AuditRecord: {
-            /** Format: uuid */
-            id: string;
-            sequence?: number;
-            /** Format: date-time */
-            recordedAt: string;
-            action: string;
-            recordKind: components["schemas"]["RecordKind"];
+            operation: components["schemas"]["ChangesOperation"];
+            /** Format: int64 */
+            position: number;
             /** Format: uuid */
             recordId: string;
-            recordVersion: number;
-            /** Format: uuid */
-            townshipId?: string;
-            /** Format: uuid */
-            borderId?: string;
-            /** Format: uuid */
-            actorTownshipId?: string;
-            actorScope?: components["schemas"]["Scope"];
-            actorRole?: components["schemas"]["Role"];
-            actorOffice?: string;
-            client: string;
-            contentHash: string;
-        };
-        Change: {
-            position: number;
             recordKind: components["schemas"]["RecordKind"];
-            /** Format: uuid */
-            recordId: string;
+            /** Format: int64 */
             version: number;
-            /** @enum {string} */
-            operation: "upsert" | "remove";
-            /** Format: date-time */
-            at: string;
         };
-        ChangePage: {
-            items: components["schemas"]["Change"][];
-            position: number;
+        /** @enum {string} */
+        ChangesOperation: "upsert" | "remove";
+        ChangesView: {
+            items: components["schemas"]["ChangeView"][];
             more: boolean;
+            /** Format: int64 */
+            position: number;
         };
-        HomeItem: {
-            recordKind: components["schemas"]["RecordKind"];
-            /** Format: uuid */
-            recordId: string;
-            title: string;
-            /** @enum {string} */
-            reason: "alert-waits" | "alert-escalated" | "alert-declined" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
-            /** Format: uuid */
-            borderId?: string;
-            /** Format: uuid */
-            townshipId?: string;
+        ConfigurationIdentityProviderView: {
+            alias: string;
+            name: components["schemas"]["ConfigurationTextSetView"];
+            provinceCode: string;
+        };
+        ConfigurationTextSetView: {
+            bo: string;
+            en: string;
+            zh: string;
+        };
+        ConfigurationView: {
+            clientId: string;
+            identityProviders: components["schemas"]["ConfigurationIdentityProviderView"][];
+            issuer: string;
+            keycloakUrl: string;
+            mode: string;
+            realm: string;
+        };
+        CooperationAgreementEnding: {
             /** Format: date-time */
-            since: string;
-            severity?: components["schemas"]["Severity"];
-        };
-        Home: {
-            needsMeToday: components["schemas"]["HomeItem"][];
-            awaitingSignature: components["schemas"]["HomeItem"][];
-        };
-        TownshipPage: {
-            items: components["schemas"]["Township"][];
-            nextCursor?: string;
-        };
-        BorderPage: {
-            items: components["schemas"]["Border"][];
-            nextCursor?: string;
-        };
-        InvitationPage: {
-            items: components["schemas"]["Invitation"][];
-            nextCursor?: string;
-        };
-        MembershipPage: {
-            items: components["schemas"]["Member"][];
-            nextCursor?: string;
-        };
-        DisputeAlertPage: {
-            items: components["schemas"]["DisputeAlertSummary"][];
-            nextCursor?: string;
-        };
-        JointMeetingPage: {
-            items: components["schemas"]["JointMeetingSummary"][];
-            nextCursor?: string;
-        };
-        MinutesRevisionPage: {
-            items: components["schemas"]["MinutesRevision"][];
-            nextCursor?: string;
+            at: string;
+            office: string;
+            reason: string;
+            /** Format: uuid */
+            townshipId: string;
         };
         CooperationAgreementPage: {
             items: components["schemas"]["CooperationAgreementSummary"][];
             nextCursor?: string;
         };
-        AgreementRevisionPage: {
-            items: components["schemas"]["AgreementRevision"][];
+        CooperationAgreementSummary: {
+            acceptedBy: string[];
+            /** Format: uuid */
+            borderId: string;
+            /** Format: date-time */
+            draftedAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            ownerTownshipId: string;
+            /** Format: int32 */
+            revision: number;
+            signedBy: string[];
+            state: components["schemas"]["AgreementState"];
+            /** Format: date */
+            termFrom?: string;
+            /** Format: date */
+            termTo?: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CooperationAgreementView: {
+            acceptances: components["schemas"]["CooperationAgreementWord"][];
+            acceptedBy: string[];
+            actions: components["schemas"]["AgreementAction"][];
+            /** Format: uuid */
+            borderId: string;
+            contentHash: string;
+            /** Format: date-time */
+            draftedAt: string;
+            draftedBy: components["schemas"]["Act"];
+            /** Format: date-time */
+            endedAt?: string;
+            endings: components["schemas"]["CooperationAgreementEnding"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            inForceAt?: string;
+            language: components["schemas"]["Language"];
+            /** Format: uuid */
+            ownerTownshipId: string;
+            readers?: components["schemas"]["Reader"][];
+            /** Format: int32 */
+            revision: number;
+            /** Format: uuid */
+            revisionTownshipId: string;
+            signatures: components["schemas"]["CooperationAgreementWord"][];
+            signedBy: string[];
+            state: components["schemas"]["AgreementState"];
+            /** Format: date */
+            termFrom?: string;
+            /** Format: date */
+            termTo?: string;
+            text: string;
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CooperationAgreementWord: {
+            /** Format: date-time */
+            at: string;
+            contentHash: string;
+            current: boolean;
+            office: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        CounterRequest: {
+            /** Format: int32 */
+            baseRevision: number;
+            /** Format: date */
+            termFrom?: string;
+            /** Format: date */
+            termTo?: string;
+            text: string;
+            title?: string;
+        };
+        DisputeAlertActView: {
+            /** Format: date-time */
+            at: string;
+            office: string;
+            /** Format: uuid */
+            township: string;
+        };
+        /** @enum {string} */
+        DisputeAlertAction: "acknowledge" | "decline" | "share" | "edit" | "attach" | "escalate" | "unmask" | "delete";
+        /** @enum {string} */
+        DisputeAlertAnswer: "acknowledged" | "declined";
+        DisputeAlertAttachmentView: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: uuid */
+            id: string;
+            mediaType: string;
+        };
+        DisputeAlertEscalationView: {
+            act: components["schemas"]["DisputeAlertActView"];
+            countyCodes: string[];
+            reason: string;
+        };
+        /** @enum {string} */
+        DisputeAlertKind: "event" | "prevention";
+        DisputeAlertOfflineRequest: {
+            /** Format: date-time */
+            deviceTime?: string;
+        };
+        DisputeAlertPage: {
+            items: components["schemas"]["DisputeAlertSummary"][];
             nextCursor?: string;
         };
-        AuditRecordPage: {
-            items: components["schemas"]["AuditRecord"][];
+        DisputeAlertPartyRequest: {
+            name: string;
+            phone?: string;
+            village?: string;
+        };
+        DisputeAlertPlaceRequest: {
+            accuracyMetres?: number;
+            latitude?: number;
+            longitude?: number;
+            name: string;
+            source?: components["schemas"]["PlaceSource"];
+        };
+        DisputeAlertPlaceView: {
+            accuracyMetres?: number;
+            latitude?: number;
+            longitude?: number;
+            name: string;
+            source?: components["schemas"]["PlaceSource"];
+        };
+        DisputeAlertReaderView: {
+            action: components["schemas"]["DisputeAlertReading"];
+            /** Format: date-time */
+            at: string;
+            office: string;
+            /** Format: uuid */
+            townshipId?: string;
+        };
+        /** @enum {string} */
+        DisputeAlertReading: "read" | "unmask";
+        DisputeAlertReasonRequest: {
+            reason: string;
+        };
+        DisputeAlertReceiptsRequest: {
+            ids: string[];
+        };
+        DisputeAlertRequest: {
+            /** Format: uuid */
+            borderId?: string;
+            headline: string;
+            /** Format: uuid */
+            id?: string;
+            kind: components["schemas"]["DisputeAlertKind"];
+            narrative?: string;
+            /** Format: date */
+            occurredOn?: string;
+            parties?: components["schemas"]["DisputeAlertPartyRequest"][];
+            place: components["schemas"]["DisputeAlertPlaceRequest"];
+            recordedOffline?: components["schemas"]["DisputeAlertOfflineRequest"];
+            severity: components["schemas"]["Severity"];
+            type: components["schemas"]["DisputeAlertType"];
+        };
+        DisputeAlertResponseView: {
+            answer?: components["schemas"]["DisputeAlertAnswer"];
+            /** Format: date-time */
+            answeredAt?: string;
+            office?: string;
+            /** Format: date-time */
+            readAt?: string;
+            reason?: string;
+            /** Format: date-time */
+            receivedAt?: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        DisputeAlertSharingRequest: {
+            /** Format: uuid */
+            borderId: string;
+        };
+        /** @enum {string} */
+        DisputeAlertSide: "own" | "other";
+        /** @enum {string} */
+        DisputeAlertStatus: "own" | "sent" | "received" | "read" | "acknowledged" | "declined";
+        DisputeAlertSummary: {
+            /** Format: uuid */
+            borderId?: string;
+            escalated: boolean;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DisputeAlertKind"];
+            mine: boolean;
+            /** Format: uuid */
+            ownerTownshipId: string;
+            placeName: string;
+            /** Format: date-time */
+            raisedAt: string;
+            severity: components["schemas"]["Severity"];
+            /** Format: date-time */
+            sharedAt?: string;
+            state: components["schemas"]["DisputeAlertStatus"];
+            type: components["schemas"]["DisputeAlertType"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        DisputeAlertType: "pasture-boundary" | "pasture-trespass" | "pasture-water" | "pasture-fence" | "pasture-migration" | "livestock-loss" | "livestock-theft-claim" | "livestock-injury" | "caterpillar-fungus" | "debt" | "neighbour" | "damages" | "environment" | "other";
+        DisputeAlertUnmaskingRequest: {
+            purpose: string;
+        };
+        DisputeAlertView: {
+            actions: components["schemas"]["DisputeAlertAction"][];
+            attachments: components["schemas"]["DisputeAlertAttachmentView"][];
+            /** Format: uuid */
+            borderId?: string;
+            /** Format: date-time */
+            deviceTime?: string;
+            earlier: components["schemas"]["DisputeAlertWordingView"][];
+            escalated: boolean;
+            escalation?: components["schemas"]["DisputeAlertEscalationView"];
+            hasNarrative: boolean;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DisputeAlertKind"];
+            mine: boolean;
+            /** Format: date */
+            occurredOn?: string;
+            /** Format: uuid */
+            ownerTownshipId: string;
+            /** Format: int32 */
+            partyCount: number;
+            place: components["schemas"]["DisputeAlertPlaceView"];
+            placeName: string;
+            /** Format: date-time */
+            raisedAt: string;
+            raisedBy: components["schemas"]["DisputeAlertActView"];
+            readers?: components["schemas"]["DisputeAlertReaderView"][];
+            responses: components["schemas"]["DisputeAlertResponseView"][];
+            severity: components["schemas"]["Severity"];
+            /** Format: date-time */
+            sharedAt?: string;
+            state: components["schemas"]["DisputeAlertStatus"];
+            type: components["schemas"]["DisputeAlertType"];
+            /** Format: int64 */
+            version: number;
+        };
+        DisputeAlertWordingView: {
+            headline: string;
+            kind: components["schemas"]["DisputeAlertKind"];
+            /** Format: date */
+            occurredOn?: string;
+            office?: string;
+            placeName: string;
+            /** Format: date-time */
+            replacedAt: string;
+            severity: components["schemas"]["Severity"];
+            type: components["schemas"]["DisputeAlertType"];
+            /** Format: int64 */
+            version: number;
+        };
+        HomeItemView: {
+            /** Format: uuid */
+            borderId?: string;
+            reason: components["schemas"]["HomeReason"];
+            /** Format: uuid */
+            recordId: string;
+            recordKind: components["schemas"]["RecordKind"];
+            severity?: components["schemas"]["Severity"];
+            /** Format: date-time */
+            since: string;
+            title: string;
+            /** Format: uuid */
+            townshipId?: string;
+        };
+        /** @enum {string} */
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
+        HomeView: {
+            awaitingSignature: components["schemas"]["HomeItemView"][];
+            needsMeToday: components["schemas"]["HomeItemView"][];
+        };
+        /** @enum {string} */
+        InvitationAction: "confirm" | "withdraw";
+        InvitationPage: {
+            items: components["schemas"]["InvitationView"][];
             nextCursor?: string;
+        };
+        InvitationRequest: {
+            countyCode?: string;
+            /** Format: uuid */
+            id?: string;
+            identityProvider: string;
+            office: string;
+            provinceCode?: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            /** Format: uuid */
+            townshipId?: string;
+            username: string;
+        };
+        /** @enum {string} */
+        InvitationState: "waiting" | "confirmed" | "accepted" | "withdrawn";
+        InvitationView: {
+            /** Format: date-time */
+            acceptedAt?: string;
+            actions: components["schemas"]["InvitationAction"][];
+            /** Format: date-time */
+            confirmedAt?: string;
+            countyCode?: string;
+            /** Format: uuid */
+            id: string;
+            identityProvider: string;
+            /** Format: date-time */
+            invitedAt: string;
+            machine: boolean;
+            office: string;
+            provinceCode?: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            state: components["schemas"]["InvitationState"];
+            /** Format: uuid */
+            townshipId?: string;
+            username: string;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            withdrawnAt?: string;
+        };
+        JointMeetingAttendance: {
+            entries: components["schemas"]["AttendanceEntry"][];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
+        JointMeetingCancellation: {
+            act: components["schemas"]["Act"];
+            reason: string;
+        };
+        JointMeetingLatestMinutes: {
+            /** Format: date-time */
+            at: string;
+            contentHash: string;
+            language: components["schemas"]["Language"];
+            office: string;
+            /** Format: int32 */
+            revision: number;
+            signOffs: components["schemas"]["JointMeetingSignOff"][];
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        JointMeetingPage: {
+            items: components["schemas"]["JointMeetingSummary"][];
+            nextCursor?: string;
+        };
+        JointMeetingRequest: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            hostTownshipId: string;
+            /** Format: uuid */
+            id?: string;
+            kind: components["schemas"]["MeetingKind"];
+            online?: boolean;
+            place: string;
+            /** Format: date-time */
+            startsAt: string;
+            title: string;
+        };
+        JointMeetingSignOff: {
+            /** Format: date-time */
+            at: string;
+            contentHash: string;
+            current: boolean;
+            office: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        JointMeetingSummary: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: uuid */
+            hostTownshipId: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MeetingKind"];
+            /** Format: uuid */
+            ownerTownshipId: string;
+            place: string;
+            /** Format: date-time */
+            plannedAt: string;
+            signedBy: string[];
+            /** Format: date-time */
+            startsAt: string;
+            state: components["schemas"]["MeetingState"];
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        JointMeetingView: {
+            actions: components["schemas"]["MeetingAction"][];
+            attendance: components["schemas"]["JointMeetingAttendance"][];
+            /** Format: uuid */
+            borderId: string;
+            cancellation?: components["schemas"]["JointMeetingCancellation"];
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            hostTownshipId: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            inForceAt?: string;
+            kind: components["schemas"]["MeetingKind"];
+            minutes?: components["schemas"]["JointMeetingLatestMinutes"];
+            online: boolean;
+            /** Format: uuid */
+            ownerTownshipId: string;
+            place: string;
+            /** Format: date-time */
+            plannedAt: string;
+            plannedBy: components["schemas"]["Act"];
+            readers?: components["schemas"]["Reader"][];
+            signedBy: string[];
+            /** Format: date-time */
+            startsAt: string;
+            state: components["schemas"]["MeetingState"];
+            title: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        Language: "zh-CN" | "bo" | "en";
+        LanguageRequest: {
+            language: components["schemas"]["Language"];
+        };
+        MeView: {
+            borders: components["schemas"]["BorderRef"][];
+            current: components["schemas"]["MembershipView"];
+            language: components["schemas"]["Language"];
+            machine: boolean;
+            memberships: components["schemas"]["MembershipView"][];
+            /** Format: uuid */
+            personId: string;
+            townships: components["schemas"]["TownshipRef"][];
+        };
+        /** @enum {string} */
+        MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off";
+        /** @enum {string} */
+        MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
+        /** @enum {string} */
+        MeetingState: "planned" | "minutes-drafting" | "awaiting-sign-off" | "in-force" | "cancelled";
+        MemberPage: {
+            items: components["schemas"]["MemberView"][];
+            nextCursor?: string;
+        };
+        MemberView: {
+            actions: components["schemas"]["MembershipAction"][];
+            countyCode?: string;
+            /** Format: uuid */
+            id: string;
+            identityProvider?: string;
+            machine: boolean;
+            office: string;
+            provinceCode?: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            /** Format: date-time */
+            since: string;
+            township?: components["schemas"]["TownshipRef"];
+            username?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        MembershipAction: "remove";
+        MembershipView: {
+            countyCode?: string;
+            /** Format: uuid */
+            id: string;
+            office: string;
+            provinceCode?: string;
+            role: components["schemas"]["Role"];
+            scope: components["schemas"]["Scope"];
+            township?: components["schemas"]["TownshipRef"];
+            /** Format: int64 */
+            version: number;
+        };
+        MinutesRequest: {
+            /** Format: int32 */
+            baseRevision: number;
+            language: components["schemas"]["Language"];
+            text: string;
+        };
+        MinutesRevisionPage: {
+            items: components["schemas"]["MinutesRevisionView"][];
+            nextCursor?: string;
+        };
+        MinutesRevisionView: {
+            /** Format: date-time */
+            at: string;
+            contentHash: string;
+            language: components["schemas"]["Language"];
+            office: string;
+            /** Format: int32 */
+            revision: number;
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        /** @enum {string} */
+        PlaceSource: "gps" | "manual";
+        /** @enum {string} */
+        Presence: "attended" | "excused" | "deputy";
+        ProblemFieldErrorView: {
+            code: string;
+            detail: string;
+            pointer: string;
+        };
+        ProblemView: {
+            correlationId: string;
+            detail: string;
+            errors?: components["schemas"]["ProblemFieldErrorView"][];
+            /** Format: int32 */
+            status: number;
+            title: string;
+            type: string;
+        };
+        ProvisioningView: {
+            organizationAlias: string;
+            state: string;
+            /** Format: int64 */
+            version: number;
+        };
+        Reader: {
+            /** Format: date-time */
+            at: string;
+            office: string;
+            /** Format: uuid */
+            townshipId?: string;
+        };
+        ReasonRequest: {
+            reason: string;
+        };
+        /** @enum {string} */
+        RecordKind: "dispute-alert" | "joint-meeting" | "cooperation-agreement" | "township" | "border" | "membership" | "invitation" | "person";
+        /** @enum {string} */
+        Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
+        /** @enum {string} */
+        Scope: "township" | "county" | "province" | "platform";
+        /** @enum {string} */
+        Severity: "low" | "medium" | "high" | "urgent";
+        SignatureRequest: {
+            contentHash: string;
+            /** Format: int32 */
+            revision: number;
+        };
+        TextSet: {
+            bo?: string;
+            en?: string;
+            zh: string;
+        };
+        TownshipPage: {
+            items: components["schemas"]["TownshipView"][];
+            nextCursor?: string;
+        };
+        TownshipRef: {
+            code: string;
+            countyCode: string;
+            dutyPhone?: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["TextSet"];
+            provinceCode: string;
+        };
+        TownshipRequest: {
+            code: string;
+            countyCode: string;
+            dutyPhone?: string;
+            /** Format: uuid */
+            id?: string;
+            name: components["schemas"]["TextSet"];
+            provinceCode: string;
+        };
+        TownshipView: {
+            code: string;
+            countyCode: string;
+            /** Format: date-time */
+            createdAt: string;
+            dutyPhone?: string;
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["TextSet"];
+            organizationAlias?: string;
+            provinceCode: string;
+            /** Format: date-time */
+            provisionedAt?: string;
+            /** Format: int64 */
+            version: number;
+        };
+        UnmaskedDisputeAlertEarlierView: {
+            narrative?: string;
+            parties: components["schemas"]["UnmaskedDisputeAlertPartyView"][];
+            /** Format: date-time */
+            replacedAt: string;
+        };
+        UnmaskedDisputeAlertPartyView: {
+            name: string;
+            phone?: string;
+            village?: string;
+        };
+        UnmaskedDisputeAlertView: {
+            earlier: components["schemas"]["UnmaskedDisputeAlertEarlierView"][];
+            narrative?: string;
+            parties: components["schemas"]["UnmaskedDisputeAlertPartyView"][];
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description Refused, with problem details */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemView"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The language of texts in the answer; Chinese when none fits. */
+        "Accept-Language": string;
+        /** @description Names this change; the same key with the same request happens once. */
+        "Idempotency-Key": string;
+        /** @description The membership by which the caller acts, where there are several. */
+        "Jointgov-Membership": string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description The record's version, view and language; If-Match takes it back. */
+        ETag: string;
+        /** @description Where there is a next page: its address, as rel="next" (RFC 8288). */
+        Link: string;
+        /** @description The record's address. */
+        Location: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    listAuditRecords: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+                action?: components["schemas"]["AuditAction"];
+                recordKind?: components["schemas"]["RecordKind"];
+                recordId?: string;
+                townshipId?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRecordPage"];
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAuditStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditStatusView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listBorders: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorderPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addBorder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BorderRequest"];
+            };
+        };
+        responses: {
+            /** @description Drawn */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorderView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBorder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The border */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorderView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmBorder: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorderView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries in the order of their positions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getConfiguration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The configuration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCooperationAgreements: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+                state?: components["schemas"]["AgreementState"];
+                q?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationAgreementPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    draftCooperationAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementRequest"];
+            };
+        };
+        responses: {
+            /** @description Drafted */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationAgreementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCooperationAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agreement */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationAgreementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    rewriteCooperationAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationAgreementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discardCooperationAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptCooperationAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationAgreementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endCooperationAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Ended for the own side */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationAgreementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeCooperationAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Proposed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationAgreementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listAgreementRevisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRevisionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerCooperationAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationAgreementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signCooperationAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationAgreementView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDisputeAlerts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+                kind?: components["schemas"]["DisputeAlertKind"];
+                type?: components["schemas"]["DisputeAlertType"];
+                severity?: components["schemas"]["Severity"];
+                state?: components["schemas"]["DisputeAlertStatus"];
+                side?: components["schemas"]["DisputeAlertSide"];
+                q?: string;
+                from?: string;
+                to?: string;
+                escalated?: boolean;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    raiseDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertRequest"];
+            };
+        };
+        responses: {
+            /** @description Raised */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    receiveDisputeAlerts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertReceiptsRequest"];
+            };
+        };
+        responses: {
+            /** @description Received */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openDisputeAlert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acknowledgeDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Acknowledged */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openDisputeAlertAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The photo or voice note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mp4": string;
+                    "audio/mpeg": string;
+                    "audio/ogg": string;
+                    "audio/webm": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    attachToDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/mp4": string;
+                "audio/mpeg": string;
+                "audio/ogg": string;
+                "audio/webm": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Attached */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declineDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Declined */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    escalateDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Escalated */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    shareDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertSharingRequest"];
+            };
+        };
+        responses: {
+            /** @description Shared */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmaskDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description Narrative and parties */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedDisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events of the type change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both lists */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: components["schemas"]["InvitationState"];
+                townshipId?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Invited */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listJointMeetings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+                kind?: components["schemas"]["MeetingKind"];
+                state?: components["schemas"]["MeetingState"];
+                q?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    planJointMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JointMeetingRequest"];
+            };
+        };
+        responses: {
+            /** @description Planned */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getJointMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The meeting */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeJointMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JointMeetingRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordAttendance: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    cancelJointMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMinutesRevisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesRevisionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reviseMinutes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinutesRequest"];
+            };
+        };
+        responses: {
+            /** @description Written */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOffMinutes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    chooseLanguage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanguageRequest"];
+            };
+        };
+        responses: {
+            /** @description Chosen */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMemberships: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                townshipId?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    removeMembership: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listTownships: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                provinceCode?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownshipPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TownshipRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownshipView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTownship: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The township */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownshipView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TownshipRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TownshipView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    provisionTownship: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description May be left out, since nothing is overwritten */
+                "If-Match"?: string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Provisioned */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisioningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jointgov.access.Operations.Request;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.Logins;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.ApiDocument;
 import org.junit.jupiter.api.DynamicTest;
 
 /** Runs the matrix against an application; shared by the run against the product and the run without its authorisation. */
@@ -32,6 +32,7 @@ final class AccessMatrixRun {
     private final Api app;
     private final Operations operations;
     private final boolean authorised;
+    private final ApiDocument document;
 
     /**
      * @param app where the application under test answers
@@ -44,22 +45,12 @@ final class AccessMatrixRun {
         this.app = Api.at(app);
         this.operations = new Operations(Api.at(product));
         this.authorised = authorised;
+        this.document = ApiDocument.of(Api.at(product));
     }
 
     /** The operations of the API's own description. */
     Set<String> described() {
-        Set<String> ids = new TreeSet<>();
-        JsonObject paths = app.with("Accept", "application/json")
-                .get("/openapi?format=JSON")
-                .expect(200)
-                .json()
-                .getJsonObject("paths");
-        paths.forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
-            if (Set.of("get", "post", "put", "delete", "patch").contains(method)) {
-                ids.add(operation.asJsonObject().getString("operationId", method + " " + path));
-            }
-        }));
-        return ids;
+        return document.operations();
     }
 
     /** One test for each operation and object. */
@@ -117,6 +108,11 @@ final class AccessMatrixRun {
         if (!seen.equals(expected)) {
             return principal + ": " + expected + " expected, " + seen + " answered: "
                     + answer.text().replaceAll("\\s+", " ").replaceAll("(.{200}).*", "$1…");
+        }
+        // Of the event stream there is only the head.
+        String contradiction = request.path().equals("/events") ? "" : document.contradiction(operation, answer);
+        if (!contradiction.isEmpty()) {
+            return principal + ": not as described: " + contradiction;
         }
         if (changes && operations.counts(operation) && succeeded && auditRecords() - recordsBefore != 1) {
             return principal + ": " + (auditRecords() - recordsBefore) + " audit records instead of one";

@@ -3,6 +3,8 @@ package org.jointgov.agreements.application;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jointgov.shared.Language;
+import org.jointgov.shared.Means;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ public record AgreementRevisionView(
         UUID townshipId,
         String office,
         Instant at,
-        String language,
+        @Means(Language.class) String language,
         String title,
         String text,
         @Nullable LocalDate termFrom,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jointgov.agreements.domain.AgreementAction;
 import org.jointgov.agreements.domain.AgreementState;
 import org.jointgov.agreements.domain.Wording;
 import org.jointgov.platform.pages.Cursor;
@@ -22,6 +23,7 @@ import org.jointgov.shared.Act;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.Page;
+import org.jointgov.shared.RecordKind;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Roles;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class CooperationAgreementQueries {
     /** The record kind of agreements in audit, change feed and search. */
-    static final String KIND = "cooperation-agreement";
+    static final String KIND = RecordKind.COOPERATION_AGREEMENT.slug();
 
     private static final String GIVEN_BY = """
             (select coalesce(array_agg(c.township_id order by c.given_at), '{}') from jointgov.agreement_consent c
@@ -270,26 +272,26 @@ public class CooperationAgreementQueries {
         boolean leads = caller.hasRole(Roles.LEADER) && !caller.machine();
         AgreementState state = AgreementState.of(agreement.state());
         if (state == AgreementState.DRAFT) {
-            actions.add("edit");
-            actions.add("delete");
+            actions.add(AgreementAction.EDIT.slug());
+            actions.add(AgreementAction.DELETE.slug());
         }
         if (leads && state == AgreementState.DRAFT) {
-            actions.add("propose");
+            actions.add(AgreementAction.PROPOSE.slug());
         }
         if (state.canBeAnswered()) {
-            actions.add("counter");
+            actions.add(AgreementAction.COUNTER.slug());
         }
         if (leads
                 && state == AgreementState.PROPOSED
                 && !own.equals(writer)
                 && !agreement.acceptedBy().contains(own)) {
-            actions.add("accept");
+            actions.add(AgreementAction.ACCEPT.slug());
         }
         if (leads && state == AgreementState.ACCEPTED && !agreement.signedBy().contains(own)) {
-            actions.add("sign");
+            actions.add(AgreementAction.SIGN.slug());
         }
         if (leads && state == AgreementState.IN_FORCE && !ended) {
-            actions.add("end");
+            actions.add(AgreementAction.END.slug());
         }
         return actions;
     }

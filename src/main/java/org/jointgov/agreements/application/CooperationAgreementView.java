@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jointgov.agreements.domain.AgreementAction;
+import org.jointgov.agreements.domain.AgreementState;
 import org.jointgov.shared.Act;
+import org.jointgov.shared.Language;
+import org.jointgov.shared.Means;
 import org.jointgov.shared.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptances of this and earlier wordings, newest first; so with signatures
  * @param inForceAt when the last leader signed
  * @param readers who outside the drafting township opened it; for that township only
- * @param actions what this caller may do now: {@code edit, delete, propose, counter, accept, sign, end}
+ * @param actions what this caller may do now
  */
 public record CooperationAgreementView(
         UUID id,
@@ -24,7 +28,7 @@ public record CooperationAgreementView(
         String title,
         UUID borderId,
         UUID ownerTownshipId,
-        String state,
+        @Means(AgreementState.class) String state,
         int revision,
         @Nullable LocalDate termFrom,
         @Nullable LocalDate termTo,
@@ -32,7 +36,7 @@ public record CooperationAgreementView(
         List<UUID> acceptedBy,
         Instant draftedAt,
         Act draftedBy,
-        String language,
+        @Means(Language.class) String language,
         String text,
         String contentHash,
         UUID revisionTownshipId,
@@ -42,7 +46,7 @@ public record CooperationAgreementView(
         @Nullable Instant inForceAt,
         @Nullable Instant endedAt,
         @Nullable List<Reader> readers,
-        List<String> actions) {
+        @Means(AgreementAction.class) List<String> actions) {
 
     /**
      * A leader's acceptance or signature.

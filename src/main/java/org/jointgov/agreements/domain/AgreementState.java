@@ -1,12 +1,13 @@
 package org.jointgov.agreements.domain;
 
 import java.util.Set;
+import org.jointgov.shared.Slugged;
 
 /**
  * Where a cooperation agreement stands. The database derives the same names from the same facts (column
  * {@code cooperation_agreement.state}), so nobody can set a state.
  */
-public enum AgreementState {
+public enum AgreementState implements Slugged {
     /** Its township's own; nobody else sees it. */
     DRAFT("draft"),
     /** The latest wording waits for the acceptance of a side that did not write it. */
@@ -25,6 +26,7 @@ public enum AgreementState {
     }
 
     /** The name in the database and in the API. */
+    @Override
     public String slug() {
         return slug;
     }

@@ -2,13 +2,15 @@ package org.jointgov.audit.api;
 
 import java.util.List;
 import java.util.UUID;
+import org.jointgov.shared.RecordKind;
+import org.jointgov.shared.Slugged;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a state change leaves in the trail and in the change feed.
  *
- * @param action a verb of the glossary: {@code raise}, {@code sign-off} …
- * @param recordKind {@code dispute-alert}, {@code joint-meeting} …
+ * @param action an {@link AuditAction}
+ * @param recordKind a {@link RecordKind}
  * @param recordId which record
  * @param recordVersion the version that the change left
  * @param townshipId the owning township; null for records of the platform
@@ -27,6 +29,12 @@ public record AuditEntry(
         List<String> countyCodes,
         String content,
         Visible visible) {
+
+    /** @throws IllegalArgumentException for an action or kind that has no name */
+    public AuditEntry {
+        Slugged.require(AuditAction.class, action);
+        Slugged.require(RecordKind.class, recordKind);
+    }
 
     /** What a change means to those who can see the record. */
     public enum Visible {

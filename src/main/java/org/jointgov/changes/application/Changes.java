@@ -3,6 +3,7 @@ package org.jointgov.changes.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jointgov.shared.Slugged;
 
 /** The feed of the caller's own recipient. */
 public interface Changes {
@@ -16,7 +17,7 @@ public interface Changes {
     record Change(long position, String recordKind, UUID recordId, long version, Operation operation, Instant at) {}
 
     /** What happened to it. */
-    enum Operation {
+    enum Operation implements Slugged {
         /** It is there, in this version or a later one. */
         UPSERT,
         /** It is gone. */

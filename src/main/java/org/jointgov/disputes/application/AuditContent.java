@@ -9,6 +9,7 @@ import org.jointgov.audit.api.AuditEntry;
 import org.jointgov.disputes.domain.AlertContent;
 import org.jointgov.disputes.domain.AlertStanding;
 import org.jointgov.disputes.domain.DisputeAlert;
+import org.jointgov.shared.RecordKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AuditContent {
     /** The record kind in trail, feed and search. */
-    static final String KIND = "dispute-alert";
+    static final String KIND = RecordKind.DISPUTE_ALERT.slug();
 
     private AuditContent() {}
 

@@ -4,6 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jointgov.disputes.api.Severity;
+import org.jointgov.disputes.domain.DisputeAlertAction;
+import org.jointgov.disputes.domain.DisputeAlertAnswer;
+import org.jointgov.disputes.domain.DisputeAlertKind;
+import org.jointgov.disputes.domain.DisputeAlertReading;
+import org.jointgov.disputes.domain.DisputeAlertStatus;
+import org.jointgov.disputes.domain.DisputeAlertType;
+import org.jointgov.disputes.domain.PlaceSource;
+import org.jointgov.shared.Means;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param responses what each other township of the border has done so far
  * @param earlier what the alert said before it was changed after sharing, newest first
  * @param readers who outside the owning township opened it; for the owner only
- * @param actions what this caller may do now: {@code acknowledge}, {@code decline}, {@code share}, {@code edit}, {@code attach},
- *     {@code escalate}, {@code unmask}, {@code delete}
+ * @param actions what this caller may do now
  */
 public record DisputeAlertView(
         UUID id,
         long version,
-        String kind,
-        String type,
-        String severity,
+        @Means(DisputeAlertKind.class) String kind,
+        @Means(DisputeAlertType.class) String type,
+        @Means(Severity.class) String severity,
         String headline,
         String placeName,
         UUID ownerTownshipId,
         @Nullable UUID borderId,
-        String state,
+        @Means(DisputeAlertStatus.class) String state,
         boolean escalated,
         Instant raisedAt,
         @Nullable Instant sharedAt,
@@ -41,7 +49,7 @@ public record DisputeAlertView(
         List<AttachmentView> attachments,
         List<WordingView> earlier,
         @Nullable List<ReaderView> readers,
-        List<String> actions) {
+        @Means(DisputeAlertAction.class) List<String> actions) {
 
     /** Where; WGS 84. */
     public record PlaceView(
@@ -49,7 +57,7 @@ public record DisputeAlertView(
             @Nullable Double latitude,
             @Nullable Double longitude,
             @Nullable Double accuracyMetres,
-            @Nullable String source) {}
+            @Means(PlaceSource.class) @Nullable String source) {}
 
     /** Who did something: a township, by office, never by name. */
     public record ActView(UUID township, String office, Instant at) {}
@@ -59,7 +67,7 @@ public record DisputeAlertView(
             UUID townshipId,
             @Nullable Instant receivedAt,
             @Nullable Instant readAt,
-            @Nullable String answer,
+            @Means(DisputeAlertAnswer.class) @Nullable String answer,
             @Nullable Instant answeredAt,
             @Nullable String office,
             @Nullable String reason) {}
@@ -70,9 +78,9 @@ public record DisputeAlertView(
     /** Words that stood in an earlier version, and which office replaced them when. */
     public record WordingView(
             long version,
-            String kind,
-            String type,
-            String severity,
+            @Means(DisputeAlertKind.class) String kind,
+            @Means(DisputeAlertType.class) String type,
+            @Means(Severity.class) String severity,
             String headline,
             String placeName,
             @Nullable LocalDate occurredOn,
@@ -82,6 +90,10 @@ public record DisputeAlertView(
     /** A photo or voice note; {@code bytes} without encryption. */
     public record AttachmentView(UUID id, String mediaType, long bytes) {}
 
-    /** Somebody outside the owning township who read it; {@code action} is {@code read} or {@code unmask}. */
-    public record ReaderView(@Nullable UUID townshipId, String office, String action, Instant at) {}
+    /** Somebody outside the owning township who read it. */
+    public record ReaderView(
+            @Nullable UUID townshipId,
+            String office,
+            @Means(DisputeAlertReading.class) String action,
+            Instant at) {}
 }

@@ -75,33 +75,33 @@ public final class DisputeAlertPolicy {
         }
     }
 
-    /** What this caller may do with the alert now, in the order in which a page shows it. */
+    /** What this caller may do with the alert now ({@link DisputeAlertAction}), in the order in which a page shows it. */
     public static List<String> actions(Caller caller, AlertStanding alert) {
         List<String> actions = new ArrayList<>();
         boolean own = alert.borderId() == null;
         if (mayAcknowledge(caller, alert) && alert.answerStatus().canBecome(DisputeAlertStatus.ACKNOWLEDGED)) {
-            actions.add("acknowledge");
+            actions.add(DisputeAlertAction.ACKNOWLEDGE.slug());
         }
         if (mayDecline(caller, alert) && alert.answerStatus().canBecome(DisputeAlertStatus.DECLINED)) {
-            actions.add("decline");
+            actions.add(DisputeAlertAction.DECLINE.slug());
         }
         if (mayEdit(caller, alert)) {
             if (own && !caller.borderIds().isEmpty()) {
-                actions.add("share");
+                actions.add(DisputeAlertAction.SHARE.slug());
             }
-            actions.add("edit");
+            actions.add(DisputeAlertAction.EDIT.slug());
             if (alert.attachmentCount() < DisputeAlert.MAX_ATTACHMENTS) {
-                actions.add("attach");
+                actions.add(DisputeAlertAction.ATTACH.slug());
             }
         }
         if (!own && !alert.escalatedByOwn() && mayEscalate(caller, alert)) {
-            actions.add("escalate");
+            actions.add(DisputeAlertAction.ESCALATE.slug());
         }
         if (alert.hasSecrets() && mayUnmask(caller, alert)) {
-            actions.add("unmask");
+            actions.add(DisputeAlertAction.UNMASK.slug());
         }
         if (own && mayEdit(caller, alert)) {
-            actions.add("delete");
+            actions.add(DisputeAlertAction.DELETE.slug());
         }
         return List.copyOf(actions);
     }

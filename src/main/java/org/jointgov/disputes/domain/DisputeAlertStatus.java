@@ -1,13 +1,14 @@
 package org.jointgov.disputes.domain;
 
 import java.util.Set;
+import org.jointgov.shared.Slugged;
 
 /**
  * How far an alert has come, as its sender sees it: sent, received by a device of the other side, read by a person there,
  * answered. With several other townships it is the furthest that any of them has come; declined only when all have declined.
  * The table's CHECK and {@code settle_dispute_alert} hold the same names.
  */
-public enum DisputeAlertStatus {
+public enum DisputeAlertStatus implements Slugged {
     OWN("own"),
     SENT("sent"),
     RECEIVED("received"),
@@ -22,6 +23,7 @@ public enum DisputeAlertStatus {
     }
 
     /** The name in the database and in the API. */
+    @Override
     public String slug() {
         return slug;
     }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Somebody chooses the language of their e-mails. */
 @UseCase
 public class ChooseLanguage {
-    private static final List<String> LANGUAGES = List.of("zh-CN", "bo", "en");
-
     private final RequestContext request;
     private final Commands commands;
     private final Sql sql;
@@ -38,10 +36,10 @@ public class ChooseLanguage {
         this.auditTrail = auditTrail;
     }
 
-    /** @param language {@code zh-CN}, {@code bo} or {@code en} */
+    /** @param language a {@link org.jointgov.shared.Language} */
     public void choose(@Nullable String language) {
         Fields fields = new Fields();
-        String chosen = fields.oneOf("/language", language, LANGUAGES);
+        String chosen = fields.language("/language", language);
         fields.check();
         Caller caller = request.caller();
         commands.once(effect -> effect.version(), () -> {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jointgov.meetings.domain.AttendanceEntry;
+import org.jointgov.meetings.domain.MeetingAction;
 import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.persistence.Conditions;
@@ -22,6 +23,7 @@ import org.jointgov.shared.Act;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.Page;
+import org.jointgov.shared.RecordKind;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Roles;
 
@@ -29,7 +31,7 @@ import org.jointgov.shared.Roles;
 @UseCase
 public class JointMeetingQueries {
     /** The record kind of joint meetings in audit, change feed and search. */
-    static final String KIND = "joint-meeting";
+    static final String KIND = RecordKind.JOINT_MEETING.slug();
 
     private static final String SIGNED_BY = """
             (select coalesce(array_agg(s.township_id order by s.signed_at), '{}') from jointgov.minutes_sign_off s
@@ -250,20 +252,20 @@ public class JointMeetingQueries {
         MeetingState state = MeetingState.of(meeting.state());
         if (own.equals(meeting.ownerTownshipId())) {
             if (state.planIsOpen()) {
-                actions.add("edit");
+                actions.add(MeetingAction.EDIT.slug());
             }
             if (state.canBecome(MeetingState.CANCELLED)) {
-                actions.add("cancel");
+                actions.add(MeetingAction.CANCEL.slug());
             }
         }
         if (state.isOpen() && caller.borderIds().contains(meeting.borderId())) {
-            actions.add("attend");
-            actions.add("revise");
+            actions.add(MeetingAction.ATTEND.slug());
+            actions.add(MeetingAction.REVISE.slug());
             if (state.canBeSigned()
                     && caller.hasRole(Roles.LEADER)
                     && !caller.machine()
                     && !meeting.signedBy().contains(own)) {
-                actions.add("sign-off");
+                actions.add(MeetingAction.SIGN_OFF.slug());
             }
         }
         return actions;

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jointgov.meetings.domain.AttendanceEntry;
+import org.jointgov.meetings.domain.MeetingAction;
+import org.jointgov.meetings.domain.MeetingKind;
+import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.shared.Act;
+import org.jointgov.shared.Language;
+import org.jointgov.shared.Means;
 import org.jointgov.shared.Reader;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param minutes the latest revision; absent while there is none
  * @param inForceAt when the last leader signed
  * @param readers who outside the planning township opened it; for that township only
- * @param actions what this caller may do now: {@code edit, cancel, attend, revise, sign-off}
+ * @param actions what this caller may do now
  */
 public record JointMeetingView(
         UUID id,
         long version,
-        String kind,
+        @Means(MeetingKind.class) String kind,
         String title,
         String place,
         Instant startsAt,
@@ -29,7 +34,7 @@ public record JointMeetingView(
         UUID borderId,
         UUID hostTownshipId,
         UUID ownerTownshipId,
-        String state,
+        @Means(MeetingState.class) String state,
         List<UUID> signedBy,
         Instant plannedAt,
         Act plannedBy,
@@ -38,7 +43,7 @@ public record JointMeetingView(
         @Nullable LatestMinutes minutes,
         @Nullable Instant inForceAt,
         @Nullable List<Reader> readers,
-        List<String> actions) {
+        @Means(MeetingAction.class) List<String> actions) {
 
     /** Why and by whom it was called off. */
     public record Cancellation(String reason, Act act) {}
@@ -53,7 +58,7 @@ public record JointMeetingView(
      */
     public record LatestMinutes(
             int revision,
-            String language,
+            @Means(Language.class) String language,
             String text,
             String contentHash,
             UUID townshipId,

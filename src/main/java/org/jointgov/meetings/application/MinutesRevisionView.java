@@ -2,6 +2,8 @@ package org.jointgov.meetings.application;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jointgov.shared.Language;
+import org.jointgov.shared.Means;
 
 /**
  * One wording of the minutes.
@@ -11,4 +13,10 @@ import java.util.UUID;
  * @param contentHash docs/content-hash.md
  */
 public record MinutesRevisionView(
-        int revision, UUID townshipId, String office, Instant at, String language, String contentHash, String text) {}
+        int revision,
+        UUID townshipId,
+        String office,
+        Instant at,
+        @Means(Language.class) String language,
+        String contentHash,
+        String text) {}

@@ -1,14 +1,13 @@
 package org.jointgov.meetings.domain;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a joint meeting is to be.
  *
- * @param kind one of {@link #KINDS}
+ * @param kind a {@link MeetingKind}
  * @param title one line, public between the sides; names no herder
  * @param place where, in words
  * @param startsAt UTC
@@ -24,10 +23,6 @@ public record MeetingPlan(
         @Nullable Instant endsAt,
         boolean online,
         UUID hostTownshipId) {
-    /** Symposium, exchange visit, joint inspection round, yearly conference. */
-    public static final List<String> KINDS =
-            List.of("symposium", "exchange-visit", "joint-inspection", "yearly-conference");
-
     /** The content in its canonical form, for the audit trail. */
     public String canonical() {
         return String.join(

@@ -1,12 +1,13 @@
 package org.jointgov.meetings.domain;
 
 import java.util.Set;
+import org.jointgov.shared.Slugged;
 
 /**
  * Where a joint meeting stands. The database derives the same names from the same facts (column {@code joint_meeting.state}),
  * so nobody can set a state.
  */
-public enum MeetingState {
+public enum MeetingState implements Slugged {
     /** Nobody has written minutes yet. */
     PLANNED("planned"),
     /** There are minutes whose latest revision nobody has signed. */
@@ -25,6 +26,7 @@ public enum MeetingState {
     }
 
     /** The name in the database and in the API. */
+    @Override
     public String slug() {
         return slug;
     }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentHash SHA-256 in hex, as the record's view gives it
  */
 public record SignatureRequest(
-        @Nullable Integer revision, @Nullable String contentHash) {
+        @Required @Nullable Integer revision,
+        @Required @Nullable String contentHash) {
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     /** The revision, as far as it is given. */

@@ -25,7 +25,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jointgov.platform.time.Time;
-import org.jointgov.shared.Roles;
+import org.jointgov.shared.Role;
+import org.jointgov.shared.Slugged;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,7 @@ public class AccessTokens {
     private static final int SMALLEST_RSA_KEY = 2_048;
     private static final String DEMONSTRATION_CLIENT = "duoma-ledger";
     private static final Set<String> ALGORITHMS = Set.of("RS256", "PS256", "ES256");
-    private static final Set<String> ROLES = Set.of(
-            Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER, Roles.OPERATOR);
+    private static final Set<String> ROLES = Set.copyOf(Slugged.slugs(Role.class));
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final HubSettings settings;

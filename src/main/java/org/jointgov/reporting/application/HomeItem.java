@@ -2,6 +2,8 @@ package org.jointgov.reporting.application;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jointgov.shared.RecordKind;
+import org.jointgov.shared.Slugged;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recordKind {@code dispute-alert}, {@code joint-meeting}, {@code cooperation-agreement} or {@code invitation}
  * @param title headline or title; of an invitation the office
- * @param reason why it stands here: {@code alert-waits}, {@code sign-off-waits} …
+ * @param reason why it stands here: a {@link HomeReason}
  * @param townshipId the township that owns the record
  * @param since since when it waits, UTC; of a meeting when it begins
  * @param severity of an alert
@@ -23,6 +25,12 @@ public record HomeItem(
         @Nullable UUID townshipId,
         Instant since,
         @Nullable String severity) {
+
+    /** @throws IllegalArgumentException for a kind or reason that has no name */
+    public HomeItem {
+        Slugged.require(RecordKind.class, recordKind);
+        Slugged.require(HomeReason.class, reason);
+    }
 
     /** Whether it waits for a signature rather than for some other act. */
     public boolean isForSignature() {

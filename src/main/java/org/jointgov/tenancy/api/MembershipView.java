@@ -1,13 +1,14 @@
 package org.jointgov.tenancy.api;
 
 import java.util.UUID;
+import org.jointgov.shared.Means;
+import org.jointgov.shared.Role;
+import org.jointgov.shared.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One of a person's memberships.
  *
- * @param scope {@code township}, {@code county}, {@code province} or {@code platform}
- * @param role one of {@link org.jointgov.shared.Roles}
  * @param office the title under which the person appears in records
  * @param township with scope {@code township}
  * @param countyCode six digits, with scope {@code county}
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record MembershipView(
         UUID id,
-        String scope,
-        String role,
+        @Means(Scope.class) String scope,
+        @Means(Role.class) String role,
         String office,
         @Nullable TownshipRef township,
         @Nullable String countyCode,

@@ -3,8 +3,11 @@ package org.jointgov.tenancy.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jointgov.shared.Means;
 import org.jointgov.tenancy.api.TextSet;
 import org.jointgov.tenancy.api.TownshipRef;
+import org.jointgov.tenancy.domain.BorderAction;
+import org.jointgov.tenancy.domain.BorderState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,20 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param townships its members
  * @param confirmations those whose leader has confirmed it
- * @param state {@code pending} or {@code in-force}
  * @param inForceAt since when its records are shared, UTC
  * @param createdAt UTC
- * @param actions what the caller may do now: {@code confirm}
+ * @param actions what the caller may do now
  */
 public record BorderView(
         UUID id,
         TextSet name,
         List<TownshipRef> townships,
         List<Confirmation> confirmations,
-        String state,
+        @Means(BorderState.class) String state,
         @Nullable Instant inForceAt,
         Instant createdAt,
-        List<String> actions,
+        @Means(BorderAction.class) List<String> actions,
         long version) {
 
     /**

@@ -25,7 +25,12 @@ import org.jointgov.shared.Roles;
 import org.jointgov.shared.Scope;
 import org.jointgov.tenancy.api.TextSet;
 import org.jointgov.tenancy.api.TownshipRef;
+import org.jointgov.tenancy.domain.BorderAction;
+import org.jointgov.tenancy.domain.BorderState;
 import org.jointgov.tenancy.domain.ConfirmationPolicy;
+import org.jointgov.tenancy.domain.InvitationAction;
+import org.jointgov.tenancy.domain.InvitationState;
+import org.jointgov.tenancy.domain.MembershipAction;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and details of townships, borders, memberships and invitations; what the caller may not see is not there. */
@@ -123,7 +128,7 @@ public class TenancyQueries {
     /**
      * One page of invitations.
      *
-     * @param state {@code waiting}, {@code confirmed}, {@code accepted} or {@code withdrawn}; null for all
+     * @param state an {@link InvitationState}; null for all
      */
     public Page<InvitationView> invitations(
             int limit, Cursor after, @Nullable String state, @Nullable UUID townshipId) {
@@ -203,10 +208,12 @@ public class TenancyQueries {
                 name(row),
                 townships,
                 confirmations,
-                inForceAt == null ? "pending" : "in-force",
+                (inForceAt == null ? BorderState.PENDING : BorderState.IN_FORCE).slug(),
                 inForceAt,
                 at(row, "created_at"),
-                mine && caller.hasRole(Roles.LEADER) && !caller.machine() ? List.of("confirm") : List.of(),
+                mine && caller.hasRole(Roles.LEADER) && !caller.machine()
+                        ? List.of(BorderAction.CONFIRM.slug())
+                        : List.of(),
                 row.getLong("version"));
     }
 
@@ -231,10 +238,10 @@ public class TenancyQueries {
                 caller.personId().equals(row.getObject("invited_by", UUID.class)));
         List<String> actions = new ArrayList<>();
         if (open && confirmedAt == null && mayConfirm) {
-            actions.add("confirm");
+            actions.add(InvitationAction.CONFIRM.slug());
         }
         if (open && (mayConfirm || caller.hasRole(Roles.OPERATOR))) {
-            actions.add("withdraw");
+            actions.add(InvitationAction.WITHDRAW.slug());
         }
         return new InvitationView(
                 row.getObject("id", UUID.class),
@@ -247,15 +254,24 @@ public class TenancyQueries {
                 county,
                 row.getString("province_code"),
                 row.getBoolean("machine"),
-                withdrawnAt != null
-                        ? "withdrawn"
-                        : acceptedAt != null ? "accepted" : confirmedAt != null ? "confirmed" : "waiting",
+                state(confirmedAt, acceptedAt, withdrawnAt).slug(),
                 at(row, "invited_at"),
                 confirmedAt,
                 acceptedAt,
                 withdrawnAt,
                 List.copyOf(actions),
                 row.getLong("version"));
+    }
+
+    private static InvitationState state(
+            @Nullable Instant confirmedAt, @Nullable Instant acceptedAt, @Nullable Instant withdrawnAt) {
+        if (withdrawnAt != null) {
+            return InvitationState.WITHDRAWN;
+        }
+        if (acceptedAt != null) {
+            return InvitationState.ACCEPTED;
+        }
+        return confirmedAt != null ? InvitationState.CONFIRMED : InvitationState.WAITING;
     }
 
     private static MemberView member(ResultSet row, Caller caller) throws SQLException {
@@ -285,7 +301,7 @@ public class TenancyQueries {
                 row.getString("identity_provider"),
                 row.getString("username"),
                 at(row, "since"),
-                removable ? List.of("remove") : List.of(),
+                removable ? List.of(MembershipAction.REMOVE.slug()) : List.of(),
                 row.getLong("version"));
     }
 

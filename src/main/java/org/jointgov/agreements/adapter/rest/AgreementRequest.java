@@ -3,23 +3,25 @@ package org.jointgov.agreements.adapter.rest;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jointgov.agreements.domain.Wording;
+import org.jointgov.platform.rest.Required;
 import org.jointgov.shared.Fields;
+import org.jointgov.shared.Language;
+import org.jointgov.shared.Means;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A draft of a cooperation agreement. It will be read by both sides and their provinces: no herder is named in it.
  *
  * @param id chosen by the client, when drafting; absent: a new one
- * @param borderId when drafting; a draft keeps its border
- * @param language {@code zh-CN}, {@code bo} or {@code en}
+ * @param borderId when drafting; passed over when rewriting, since a draft keeps its border
  * @param text at most 40,000 characters
  */
 public record AgreementRequest(
         @Nullable UUID id,
-        @Nullable UUID borderId,
-        @Nullable String title,
-        @Nullable String language,
-        @Nullable String text,
+        @Required @Nullable UUID borderId,
+        @Required @Nullable String title,
+        @Required @Means(Language.class) @Nullable String language,
+        @Required @Nullable String text,
         @Nullable LocalDate termFrom,
         @Nullable LocalDate termTo) {
     private static final UUID NONE = new UUID(0, 0);

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,15 +37,18 @@ import org.jointgov.agreements.application.EndAgreement;
 import org.jointgov.agreements.application.ProposeAgreement;
 import org.jointgov.agreements.application.RewriteDraft;
 import org.jointgov.agreements.application.SignAgreement;
+import org.jointgov.agreements.domain.AgreementState;
 import org.jointgov.agreements.domain.Wording;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.platform.rest.EntityTags;
+import org.jointgov.platform.rest.PageOf;
 import org.jointgov.platform.rest.Parameters;
 import org.jointgov.platform.rest.ReasonRequest;
 import org.jointgov.platform.rest.SignatureRequest;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.Fields;
+import org.jointgov.shared.Means;
 import org.jointgov.shared.Page;
 import org.jointgov.shared.Roles;
 import org.jspecify.annotations.Nullable;
@@ -136,15 +138,12 @@ public class CooperationAgreementResource {
     @Operation(
             operationId = "listCooperationAgreements",
             summary = "The agreements of your borders and your own drafts, newest drafted first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(implementation = CooperationAgreementPage.class)))
+    @PageOf(CooperationAgreementSummary.class)
     public Response list(
-            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("limit") @Means(Integer.class) @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("borderId") @Nullable String borderId,
-            @QueryParam("state") @Nullable String state,
+            @QueryParam("borderId") @Means(UUID.class) @Nullable String borderId,
+            @QueryParam("state") @Means(AgreementState.class) @Nullable String state,
             @QueryParam("q") @Nullable String q,
             @Context UriInfo uri) {
         Page<CooperationAgreementSummary> page = queries.list(
@@ -153,11 +152,6 @@ public class CooperationAgreementResource {
                 Cursor.limit(Parameters.count(limit)));
         return answers.page(page, uri.getRequestUriBuilder());
     }
-
-    /** For the API's description. */
-    public record CooperationAgreementPage(
-            List<CooperationAgreementSummary> items,
-            @Nullable String nextCursor) {}
 
     @GET
     @Path("{id}")
@@ -170,7 +164,7 @@ public class CooperationAgreementResource {
             responseCode = "200",
             description = "The agreement",
             content = @Content(schema = @Schema(implementation = CooperationAgreementView.class)))
-    public Response get(@PathParam("id") String id) {
+    public Response get(@PathParam("id") @Means(UUID.class) String id) {
         return ok(queries.get(Parameters.pathId(id)));
     }
 
@@ -187,7 +181,9 @@ public class CooperationAgreementResource {
             description = "Changed",
             content = @Content(schema = @Schema(implementation = CooperationAgreementView.class)))
     public Response rewrite(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, AgreementRequest body) {
+            @PathParam("id") @Means(UUID.class) String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            AgreementRequest body) {
         Fields fields = new Fields();
         Wording wording = body.wording(fields);
         fields.check();
@@ -199,7 +195,8 @@ public class CooperationAgreementResource {
     @RolesAllowed({Roles.LEADER, Roles.CLERK})
     @Operation(operationId = "discardCooperationAgreement", summary = "Throw the own draft away, until it is proposed")
     @APIResponse(responseCode = "204", description = "Gone")
-    public Response discard(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response discard(
+            @PathParam("id") @Means(UUID.class) String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         discarding.discard(Parameters.pathId(id), () -> EntityTags.required(ifMatch));
         return answers.done();
     }
@@ -216,7 +213,8 @@ public class CooperationAgreementResource {
             responseCode = "200",
             description = "Proposed",
             content = @Content(schema = @Schema(implementation = CooperationAgreementView.class)))
-    public Response propose(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response propose(
+            @PathParam("id") @Means(UUID.class) String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return ok(proposing.propose(Parameters.pathId(id), () -> EntityTags.required(ifMatch)));
     }
 
@@ -234,7 +232,7 @@ public class CooperationAgreementResource {
             responseCode = "201",
             description = "Answered",
             content = @Content(schema = @Schema(implementation = CooperationAgreementView.class)))
-    public Response answer(@PathParam("id") String id, CounterRequest body) {
+    public Response answer(@PathParam("id") @Means(UUID.class) String id, CounterRequest body) {
         Fields fields = new Fields();
         int base = fields.count("/baseRevision", body.baseRevision());
         UnaryOperator<Wording> counter = body.counter(fields);
@@ -246,16 +244,10 @@ public class CooperationAgreementResource {
     @Path("{id}/revisions")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.PROVINCIAL_OFFICER})
     @Operation(operationId = "listAgreementRevisions", summary = "All proposed wordings, newest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "The revisions",
-            content = @Content(schema = @Schema(implementation = AgreementRevisionPage.class)))
-    public Response revisions(@PathParam("id") String id, @Context UriInfo uri) {
+    @PageOf(AgreementRevisionView.class)
+    public Response revisions(@PathParam("id") @Means(UUID.class) String id, @Context UriInfo uri) {
         return answers.page(new Page<>(queries.revisions(Parameters.pathId(id)), null), uri.getRequestUriBuilder());
     }
-
-    /** For the API's description. */
-    public record AgreementRevisionPage(List<AgreementRevisionView> items) {}
 
     @POST
     @Path("{id}/acceptances")
@@ -269,7 +261,7 @@ public class CooperationAgreementResource {
             responseCode = "201",
             description = "Accepted",
             content = @Content(schema = @Schema(implementation = CooperationAgreementView.class)))
-    public Response accept(@PathParam("id") String id, SignatureRequest body) {
+    public Response accept(@PathParam("id") @Means(UUID.class) String id, SignatureRequest body) {
         Fields fields = new Fields();
         int revision = body.revision(fields);
         String hash = body.contentHash(fields);
@@ -289,7 +281,7 @@ public class CooperationAgreementResource {
             responseCode = "201",
             description = "Signed",
             content = @Content(schema = @Schema(implementation = CooperationAgreementView.class)))
-    public Response sign(@PathParam("id") String id, SignatureRequest body) {
+    public Response sign(@PathParam("id") @Means(UUID.class) String id, SignatureRequest body) {
         Fields fields = new Fields();
         int revision = body.revision(fields);
         String hash = body.contentHash(fields);
@@ -309,7 +301,7 @@ public class CooperationAgreementResource {
             responseCode = "201",
             description = "Ended for the own side",
             content = @Content(schema = @Schema(implementation = CooperationAgreementView.class)))
-    public Response end(@PathParam("id") String id, ReasonRequest body) {
+    public Response end(@PathParam("id") @Means(UUID.class) String id, ReasonRequest body) {
         return created(ending.end(Parameters.pathId(id), body.reason(1000)));
     }
 

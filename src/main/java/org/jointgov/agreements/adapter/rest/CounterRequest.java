@@ -3,6 +3,7 @@ package org.jointgov.agreements.adapter.rest;
 import java.time.LocalDate;
 import java.util.function.UnaryOperator;
 import org.jointgov.agreements.domain.Wording;
+import org.jointgov.platform.rest.Required;
 import org.jointgov.shared.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param termTo the last day of the term; absent: the wording names none
  */
 public record CounterRequest(
-        @Nullable Integer baseRevision,
-        @Nullable String text,
+        @Required @Nullable Integer baseRevision,
+        @Required @Nullable String text,
         @Nullable String title,
         @Nullable LocalDate termFrom,
         @Nullable LocalDate termTo) {

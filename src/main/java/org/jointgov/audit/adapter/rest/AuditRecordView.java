@@ -2,9 +2,13 @@ package org.jointgov.audit.adapter.rest;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jointgov.audit.api.AuditAction;
 import org.jointgov.audit.domain.AuditRecord;
 import org.jointgov.audit.domain.CanonicalForm;
+import org.jointgov.shared.Means;
+import org.jointgov.shared.RecordKind;
+import org.jointgov.shared.Role;
+import org.jointgov.shared.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param leafHash the hash of the record's leaf in the log; with {@code sequence} only
  */
-@Schema(name = "AuditRecord")
 public record AuditRecordView(
         UUID id,
         @Nullable Long sequence,
         Instant recordedAt,
-        String action,
-        String recordKind,
+        @Means(AuditAction.class) String action,
+        @Means(RecordKind.class) String recordKind,
         UUID recordId,
         long recordVersion,
         @Nullable UUID townshipId,
         @Nullable UUID borderId,
         @Nullable UUID actorPersonId,
         @Nullable UUID actorMembershipId,
-        @Nullable String actorScope,
-        @Nullable String actorRole,
+        @Means(Scope.class) @Nullable String actorScope,
+        @Means(Role.class) @Nullable String actorRole,
         @Nullable UUID actorTownshipId,
         @Nullable String actorOffice,
         String client,

@@ -15,8 +15,12 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jointgov.audit.api.AuditAction;
 import org.jointgov.audit.application.AuditFilter;
 import org.jointgov.audit.application.AuditRecords;
 import org.jointgov.audit.application.ExportAuditRecords;
@@ -24,9 +28,12 @@ import org.jointgov.audit.application.ListAuditRecords;
 import org.jointgov.audit.domain.AuditRecord;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
+import org.jointgov.platform.rest.PageOf;
 import org.jointgov.platform.rest.Parameters;
 import org.jointgov.platform.time.Time;
+import org.jointgov.shared.Means;
 import org.jointgov.shared.Page;
+import org.jointgov.shared.RecordKind;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Roles;
 import org.jspecify.annotations.Nullable;
@@ -65,17 +72,17 @@ public class AuditResource {
     @Operation(
             operationId = "listAuditRecords",
             summary =
-                    "The audit trail of the caller's borders and township, newest first; as a table it is recorded as an"
-                            + " export")
-    @APIResponse(responseCode = "200", description = "A page, or with Accept: text/csv up to 10,000 records as a table")
+                    "The audit trail of the caller's borders and township, newest first; with Accept: text/csv up to 10,000"
+                            + " records as a table, which is recorded as an export")
+    @PageOf(AuditRecordView.class)
     public Response records(
-            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("limit") @Means(Integer.class) @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("borderId") @Nullable String borderId,
-            @QueryParam("action") @Nullable String action,
-            @QueryParam("recordKind") @Nullable String recordKind,
-            @QueryParam("recordId") @Nullable String recordId,
-            @QueryParam("townshipId") @Nullable String townshipId,
+            @QueryParam("borderId") @Means(UUID.class) @Nullable String borderId,
+            @QueryParam("action") @Means(AuditAction.class) @Nullable String action,
+            @QueryParam("recordKind") @Means(RecordKind.class) @Nullable String recordKind,
+            @QueryParam("recordId") @Means(UUID.class) @Nullable String recordId,
+            @QueryParam("townshipId") @Means(UUID.class) @Nullable String townshipId,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @Context HttpHeaders headers,
@@ -104,6 +111,10 @@ public class AuditResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.OPERATOR, Roles.PROVINCIAL_OFFICER})
     @Operation(operationId = "getAuditStatus", summary = "How many audit records there are; none of them is shown")
+    @APIResponse(
+            responseCode = "200",
+            description = "The numbers",
+            content = @Content(schema = @Schema(implementation = AuditStatusView.class)))
     public AuditStatusView status() {
         AuditRecords.Status status = list.status();
         return new AuditStatusView(status.records(), status.sequenced(), status.pending());

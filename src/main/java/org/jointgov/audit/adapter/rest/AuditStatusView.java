@@ -1,7 +1,5 @@
 package org.jointgov.audit.adapter.rest;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 /**
  * How much there is.
  *
@@ -9,5 +7,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param sequenced those that have their number
  * @param pending those that wait for it; more than a few mean that no sequencer runs
  */
-@Schema(name = "AuditStatus")
 public record AuditStatusView(long records, long sequenced, long pending) {}

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jointgov.changes.application.ReadChanges;
 import org.jointgov.platform.rest.Parameters;
+import org.jointgov.shared.Means;
 import org.jointgov.shared.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,9 @@ public class ChangesResource {
             responseCode = "200",
             description = "Entries in the order of their positions",
             content = @Content(schema = @Schema(implementation = ChangesView.class)))
-    public Response changes(@QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+    public Response changes(
+            @QueryParam("after") @Means(Long.class) @Nullable String after,
+            @QueryParam("limit") @Means(Integer.class) @Nullable String limit) {
         Long position = Parameters.number(after, 0, Long.MAX_VALUE);
         Long size = Parameters.number(limit, 1, MAX_LIMIT);
         return Response.ok(ChangesView.of(changes.read(position, size == null ? DEFAULT_LIMIT : size.intValue())))

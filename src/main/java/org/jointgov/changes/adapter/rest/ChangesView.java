@@ -2,10 +2,12 @@ package org.jointgov.changes.adapter.rest;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jointgov.changes.application.Changes;
 import org.jointgov.changes.application.ReadChanges;
+import org.jointgov.shared.Means;
+import org.jointgov.shared.RecordKind;
 
 /**
  * Entries of the feed.
@@ -13,7 +15,6 @@ import org.jointgov.changes.application.ReadChanges;
  * @param position where to go on from
  * @param more whether there is more after it already
  */
-@Schema(name = "Changes")
 public record ChangesView(List<ChangeView> items, long position, boolean more) {
     /**
      * One entry.
@@ -21,9 +22,14 @@ public record ChangesView(List<ChangeView> items, long position, boolean more) {
      * @param operation {@code upsert} or {@code remove}
      * @param at when the change was recorded, UTC
      */
-    @Schema(name = "Change")
+    @Schema(name = "ChangeView")
     public record ChangeView(
-            long position, String recordKind, UUID recordId, long version, String operation, Instant at) {}
+            long position,
+            @Means(RecordKind.class) String recordKind,
+            UUID recordId,
+            long version,
+            @Means(Changes.Operation.class) String operation,
+            Instant at) {}
 
     static ChangesView of(ReadChanges.Feed feed) {
         return new ChangesView(
@@ -33,7 +39,7 @@ public record ChangesView(List<ChangeView> items, long position, boolean more) {
                                 c.recordKind(),
                                 c.recordId(),
                                 c.version(),
-                                c.operation().name().toLowerCase(Locale.ROOT),
+                                c.operation().slug(),
                                 c.at()))
                         .toList(),
                 feed.position(),

@@ -6,14 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jointgov.disputes.api.Severity;
 import org.jointgov.disputes.application.RaiseDisputeAlert;
 import org.jointgov.disputes.domain.AlertContent;
 import org.jointgov.disputes.domain.Confidential;
-import org.jointgov.disputes.domain.DisputeAlertVocabulary;
+import org.jointgov.disputes.domain.DisputeAlertKind;
+import org.jointgov.disputes.domain.DisputeAlertType;
 import org.jointgov.disputes.domain.Party;
 import org.jointgov.disputes.domain.Place;
+import org.jointgov.disputes.domain.PlaceSource;
+import org.jointgov.platform.rest.Required;
 import org.jointgov.platform.time.Time;
 import org.jointgov.shared.Fields;
+import org.jointgov.shared.Means;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "DisputeAlertRequest")
 public record AlertRequest(
         @Nullable UUID id,
-        @Nullable String kind,
-        @Nullable String type,
-        @Nullable String severity,
-        @Nullable String headline,
-        @Nullable PlaceRequest place,
+        @Required @Means(DisputeAlertKind.class) @Nullable String kind,
+        @Required @Means(DisputeAlertType.class) @Nullable String type,
+        @Required @Means(Severity.class) @Nullable String severity,
+        @Required @Nullable String headline,
+        @Required @Nullable PlaceRequest place,
         @Nullable LocalDate occurredOn,
         @Nullable String narrative,
         @Nullable List<PartyRequest> parties,
@@ -43,15 +48,15 @@ public record AlertRequest(
 
     /** Where; WGS 84. */
     public record PlaceRequest(
-            @Nullable String name,
+            @Required @Nullable String name,
             @Nullable Double latitude,
             @Nullable Double longitude,
             @Nullable Double accuracyMetres,
-            @Nullable String source) {}
+            @Means(PlaceSource.class) @Nullable String source) {}
 
     /** Somebody whom it concerns. */
     public record PartyRequest(
-            @Nullable String name,
+            @Required @Nullable String name,
             @Nullable String phone,
             @Nullable String village) {}
 
@@ -85,9 +90,9 @@ public record AlertRequest(
             fields.reject("/occurredOn", "in-future");
         }
         return new AlertContent(
-                fields.oneOf("/kind", kind, DisputeAlertVocabulary.KINDS),
-                fields.oneOf("/type", type, DisputeAlertVocabulary.TYPES),
-                fields.oneOf("/severity", severity, DisputeAlertVocabulary.SEVERITIES),
+                fields.oneOf("/kind", kind, DisputeAlertKind.class),
+                fields.oneOf("/type", type, DisputeAlertType.class),
+                fields.oneOf("/severity", severity, Severity.class),
                 fields.line("/headline", headline, 120),
                 place(fields, where),
                 occurredOn);
@@ -102,7 +107,7 @@ public record AlertRequest(
         within(fields, "/place/accuracyMetres", where.accuracyMetres(), 0, 1_000_000);
         String source = where.source();
         if (source != null) {
-            fields.oneOf("/place/source", source, DisputeAlertVocabulary.PLACE_SOURCES);
+            fields.oneOf("/place/source", source, PlaceSource.class);
         }
         boolean positioned = where.latitude() != null;
         return new Place(

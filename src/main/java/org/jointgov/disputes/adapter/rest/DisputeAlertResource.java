@@ -18,16 +18,22 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jointgov.disputes.api.Severity;
 import org.jointgov.disputes.application.AcknowledgeDisputeAlert;
 import org.jointgov.disputes.application.AttachToDisputeAlert;
 import org.jointgov.disputes.application.ChangeDisputeAlert;
 import org.jointgov.disputes.application.DeclineDisputeAlert;
 import org.jointgov.disputes.application.DisputeAlertQueries;
+import org.jointgov.disputes.application.DisputeAlertSummary;
 import org.jointgov.disputes.application.DisputeAlertView;
 import org.jointgov.disputes.application.EscalateDisputeAlert;
 import org.jointgov.disputes.application.RaiseDisputeAlert;
@@ -36,12 +42,17 @@ import org.jointgov.disputes.application.RemoveDisputeAlert;
 import org.jointgov.disputes.application.ShareDisputeAlert;
 import org.jointgov.disputes.application.UnmaskDisputeAlert;
 import org.jointgov.disputes.domain.Attachment;
+import org.jointgov.disputes.domain.DisputeAlertKind;
+import org.jointgov.disputes.domain.DisputeAlertStatus;
+import org.jointgov.disputes.domain.DisputeAlertType;
 import org.jointgov.disputes.domain.MediaContent;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.platform.rest.EntityTags;
+import org.jointgov.platform.rest.PageOf;
 import org.jointgov.shared.Fields;
 import org.jointgov.shared.InvalidFieldsException;
+import org.jointgov.shared.Means;
 import org.jointgov.shared.Problem;
 import org.jointgov.shared.ProblemException;
 import org.jointgov.shared.RequestContext;
@@ -121,6 +132,10 @@ public class DisputeAlertResource {
     @POST
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
     @Operation(operationId = "raiseDisputeAlert", summary = "Raise an alert, as the township's own or shared at once")
+    @APIResponse(
+            responseCode = "201",
+            description = "Raised",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
     public Response raise(@Nullable AlertRequest request) {
         DisputeAlertView view = raise.raise(given(request).raising(context.now()));
         return answers.created(PATH, view.id(), view, view.version());
@@ -129,19 +144,20 @@ public class DisputeAlertResource {
     @GET
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
     @Operation(operationId = "listDisputeAlerts", summary = "The alerts that the caller may see, newest first")
+    @PageOf(DisputeAlertSummary.class)
     public Response list(
-            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("limit") @Means(Integer.class) @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("borderId") @Nullable String borderId,
-            @QueryParam("kind") @Nullable String kind,
-            @QueryParam("type") @Nullable String type,
-            @QueryParam("severity") @Nullable String severity,
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("side") @Nullable String side,
+            @QueryParam("borderId") @Means(UUID.class) @Nullable String borderId,
+            @QueryParam("kind") @Means(DisputeAlertKind.class) @Nullable String kind,
+            @QueryParam("type") @Means(DisputeAlertType.class) @Nullable String type,
+            @QueryParam("severity") @Means(Severity.class) @Nullable String severity,
+            @QueryParam("state") @Means(DisputeAlertStatus.class) @Nullable String state,
+            @QueryParam("side") @Means(ListParameters.Side.class) @Nullable String side,
             @QueryParam("q") @Nullable String q,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("escalated") @Nullable String escalated,
+            @QueryParam("from") @Means(LocalDate.class) @Nullable String from,
+            @QueryParam("to") @Means(LocalDate.class) @Nullable String to,
+            @QueryParam("escalated") @Means(Boolean.class) @Nullable String escalated,
             @Context UriInfo uri) {
         ListParameters parameters =
                 new ListParameters(borderId, kind, type, severity, state, side, q, from, to, escalated);
@@ -156,6 +172,10 @@ public class DisputeAlertResource {
     @Operation(
             operationId = "openDisputeAlert",
             summary = "One alert; opening it from outside the owning township is recorded and shown to the owner")
+    @APIResponse(
+            responseCode = "200",
+            description = "The alert",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
     public Response open(@PathParam("id") UUID id) {
         DisputeAlertView view = queries.open(id);
         return answers.ok(view, view.version());
@@ -165,6 +185,10 @@ public class DisputeAlertResource {
     @Path("{id}")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
     @Operation(operationId = "changeDisputeAlert", summary = "Change what an own alert says")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
     public Response change(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -177,6 +201,7 @@ public class DisputeAlertResource {
     @Path("{id}")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
     @Operation(operationId = "removeDisputeAlert", summary = "Remove an own alert that has not been shared")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response remove(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         remove.remove(id, EntityTags.required(ifMatch));
         return answers.done();
@@ -186,6 +211,10 @@ public class DisputeAlertResource {
     @Path("{id}/sharing")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
     @Operation(operationId = "shareDisputeAlert", summary = "Share an own alert with a border, for good")
+    @APIResponse(
+            responseCode = "200",
+            description = "Shared",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
     public Response share(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -203,6 +232,7 @@ public class DisputeAlertResource {
     @Operation(
             operationId = "receiveDisputeAlerts",
             summary = "A device of the other side has taken these alerts in; unknown ids are passed over")
+    @APIResponse(responseCode = "204", description = "Received")
     public Response receive(@Nullable ReceiptsRequest request) {
         List<UUID> ids = given(request).ids();
         if (ids == null || ids.isEmpty() || ids.stream().anyMatch(Objects::isNull)) {
@@ -219,6 +249,10 @@ public class DisputeAlertResource {
     @Path("{id}/acknowledgement")
     @RolesAllowed({Roles.LEADER, Roles.MEDIATOR})
     @Operation(operationId = "acknowledgeDisputeAlert", summary = "Take up an alert of the other side")
+    @APIResponse(
+            responseCode = "200",
+            description = "Acknowledged",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
     public Response acknowledge(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return tagged(acknowledge.acknowledge(id, EntityTags.required(ifMatch)));
     }
@@ -227,6 +261,10 @@ public class DisputeAlertResource {
     @Path("{id}/decline")
     @RolesAllowed(Roles.LEADER)
     @Operation(operationId = "declineDisputeAlert", summary = "Decline an alert of the other side, with a reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "Declined",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
     public Response decline(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -241,6 +279,10 @@ public class DisputeAlertResource {
     @Operation(
             operationId = "escalateDisputeAlert",
             summary = "Hand a shared alert to the counties of the border's townships")
+    @APIResponse(
+            responseCode = "200",
+            description = "Escalated",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
     public Response escalate(
             @PathParam("id") UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -255,6 +297,10 @@ public class DisputeAlertResource {
     @Operation(
             operationId = "unmaskDisputeAlert",
             summary = "Read narrative and parties; every time is recorded and shown to the owner")
+    @APIResponse(
+            responseCode = "200",
+            description = "Narrative and parties",
+            content = @Content(schema = @Schema(implementation = UnmaskedView.class)))
     public Response unmask(@PathParam("id") UUID id, @Nullable UnmaskingRequest request) {
         Fields fields = new Fields();
         String purpose = fields.line("/purpose", given(request).purpose(), 200);
@@ -271,6 +317,10 @@ public class DisputeAlertResource {
     @Operation(
             operationId = "attachToDisputeAlert",
             summary = "Add a photo or voice note of at most 5 MB to an own alert; its metadata is taken out")
+    @APIResponse(
+            responseCode = "200",
+            description = "Attached",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
     public Response attach(
             @PathParam("id") UUID id,
             @PathParam("attachmentId") UUID attachmentId,
@@ -298,6 +348,7 @@ public class DisputeAlertResource {
     @Operation(
             operationId = "openDisputeAlertAttachment",
             summary = "A photo or voice note, for those who handle the alert; every time is recorded")
+    @APIResponse(responseCode = "200", description = "The photo or voice note")
     public Response attachment(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
         Attachment attachment = unmask.open(id, attachmentId);
         return Response.ok(attachment.content(), attachment.mediaType())

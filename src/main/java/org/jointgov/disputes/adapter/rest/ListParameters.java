@@ -3,17 +3,20 @@ package org.jointgov.disputes.adapter.rest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jointgov.disputes.api.Severity;
 import org.jointgov.disputes.application.DisputeAlertFilter;
+import org.jointgov.disputes.domain.DisputeAlertKind;
 import org.jointgov.disputes.domain.DisputeAlertStatus;
-import org.jointgov.disputes.domain.DisputeAlertVocabulary;
+import org.jointgov.disputes.domain.DisputeAlertType;
 import org.jointgov.platform.text.SearchTokens;
 import org.jointgov.platform.time.Time;
 import org.jointgov.shared.Problem;
 import org.jointgov.shared.ProblemException;
+import org.jointgov.shared.Slugged;
 import org.jspecify.annotations.Nullable;
 
 /** The list's parameters as they came; an empty one counts as absent. Days are days of the place (Asia/Shanghai). */
@@ -30,9 +33,13 @@ record ListParameters(
         @Nullable String escalated) {
     private static final int QUERY_MAX = 100;
     private static final int TOKENS_MAX = 20;
-    private static final List<String> STATES = Arrays.stream(DisputeAlertStatus.values())
-            .map(DisputeAlertStatus::slug)
-            .toList();
+
+    /** Whose alerts. */
+    @Schema(name = "DisputeAlertSide")
+    enum Side implements Slugged {
+        OWN,
+        OTHER
+    }
 
     /** @throws ProblemException 400 when one of them is not what it should be */
     DisputeAlertFilter filter() {
@@ -40,11 +47,11 @@ record ListParameters(
         String flag = known(escalated, List.of("true", "false"));
         return new DisputeAlertFilter(
                 id(borderId),
-                known(kind, DisputeAlertVocabulary.KINDS),
-                known(type, DisputeAlertVocabulary.TYPES),
-                known(severity, DisputeAlertVocabulary.SEVERITIES),
-                known(state, STATES),
-                known(side, List.of("own", "other")),
+                known(kind, Slugged.slugs(DisputeAlertKind.class)),
+                known(type, Slugged.slugs(DisputeAlertType.class)),
+                known(severity, Slugged.slugs(Severity.class)),
+                known(state, Slugged.slugs(DisputeAlertStatus.class)),
+                known(side, Slugged.slugs(Side.class)),
                 tokens(),
                 start(day(from)),
                 last == null ? null : start(last.plusDays(1)),

@@ -12,8 +12,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jointgov.identity.application.ChooseLanguage;
 import org.jointgov.identity.application.IdentityQueries;
+import org.jointgov.identity.application.MeView;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.shared.Roles;
 
@@ -52,6 +56,10 @@ public class MeResource {
         Roles.OPERATOR
     })
     @Operation(operationId = "getMe", summary = "Shows the caller's memberships, townships and borders")
+    @APIResponse(
+            responseCode = "200",
+            description = "The caller",
+            content = @Content(schema = @Schema(implementation = MeView.class)))
     public Response me() {
         return Response.ok(queries.me())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -70,6 +78,7 @@ public class MeResource {
         Roles.OPERATOR
     })
     @Operation(operationId = "chooseLanguage", summary = "Chooses the language of the caller's e-mails")
+    @APIResponse(responseCode = "204", description = "Chosen")
     public Response chooseLanguage(LanguageRequest body) {
         chooseLanguage.choose(body.language());
         return answers.done();

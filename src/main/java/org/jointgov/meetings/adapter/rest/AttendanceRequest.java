@@ -2,23 +2,25 @@ package org.jointgov.meetings.adapter.rest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jointgov.meetings.domain.AttendanceEntry;
+import org.jointgov.meetings.domain.AttendanceRole;
+import org.jointgov.meetings.domain.Presence;
+import org.jointgov.platform.rest.Required;
 import org.jointgov.shared.Fields;
+import org.jointgov.shared.Means;
 import org.jspecify.annotations.Nullable;
 
 /** The own side's list, whole: it replaces the one before. */
-public record AttendanceRequest(@Nullable List<Entry> entries) {
+public record AttendanceRequest(@Required @Nullable List<Entry> entries) {
     private static final int MOST = 100;
 
-    /**
-     * @param office the official's title, not the name
-     * @param role {@code chair, attendee, recorder, guest}
-     * @param presence {@code attended, excused, deputy}
-     */
+    /** @param office the official's title, not the name */
+    @Schema(name = "AttendanceEntryRequest")
     public record Entry(
-            @Nullable String office,
-            @Nullable String role,
-            @Nullable String presence) {}
+            @Required @Nullable String office,
+            @Required @Means(AttendanceRole.class) @Nullable String role,
+            @Required @Means(Presence.class) @Nullable String presence) {}
 
     List<AttendanceEntry> entries(Fields fields) {
         List<Entry> given = fields.present("/entries", entries, List.of());
@@ -31,8 +33,8 @@ public record AttendanceRequest(@Nullable List<Entry> entries) {
             String at = "/entries/" + i;
             list.add(new AttendanceEntry(
                     fields.line(at + "/office", entry.office(), 60),
-                    fields.oneOf(at + "/role", entry.role(), AttendanceEntry.ROLES),
-                    fields.oneOf(at + "/presence", entry.presence(), AttendanceEntry.PRESENCES)));
+                    fields.oneOf(at + "/role", entry.role(), AttendanceRole.class),
+                    fields.oneOf(at + "/presence", entry.presence(), Presence.class)));
         }
         return list;
     }

@@ -2,28 +2,31 @@ package org.jointgov.meetings.adapter.rest;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jointgov.meetings.domain.MeetingKind;
 import org.jointgov.meetings.domain.MeetingPlan;
+import org.jointgov.platform.rest.Required;
 import org.jointgov.shared.Fields;
+import org.jointgov.shared.Means;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A plan of a joint meeting. Title and place are shown to both sides: they name no herder.
  *
  * @param id chosen by the client, when planning; absent: a new one
- * @param borderId when planning; a plan keeps its border
+ * @param borderId when planning; passed over when changing, since a plan keeps its border
  * @param startsAt UTC
  * @param endsAt UTC
  */
 public record JointMeetingRequest(
         @Nullable UUID id,
-        @Nullable UUID borderId,
-        @Nullable String kind,
-        @Nullable String title,
-        @Nullable String place,
-        @Nullable Instant startsAt,
+        @Required @Nullable UUID borderId,
+        @Required @Means(MeetingKind.class) @Nullable String kind,
+        @Required @Nullable String title,
+        @Required @Nullable String place,
+        @Required @Nullable Instant startsAt,
         @Nullable Instant endsAt,
         @Nullable Boolean online,
-        @Nullable UUID hostTownshipId) {
+        @Required @Nullable UUID hostTownshipId) {
     private static final UUID NONE = new UUID(0, 0);
 
     /** The plan, as far as the fields are good. */
@@ -33,7 +36,7 @@ public record JointMeetingRequest(
             fields.reject("/endsAt", "out-of-range");
         }
         return new MeetingPlan(
-                fields.oneOf("/kind", kind, MeetingPlan.KINDS),
+                fields.oneOf("/kind", kind, MeetingKind.class),
                 fields.line("/title", title, 120),
                 fields.line("/place", place, 120),
                 start,

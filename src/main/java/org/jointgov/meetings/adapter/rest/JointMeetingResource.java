@@ -35,15 +35,19 @@ import org.jointgov.meetings.application.RecordAttendance;
 import org.jointgov.meetings.application.ReviseMinutes;
 import org.jointgov.meetings.application.SignOffMinutes;
 import org.jointgov.meetings.domain.AttendanceEntry;
+import org.jointgov.meetings.domain.MeetingKind;
 import org.jointgov.meetings.domain.MeetingPlan;
+import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.platform.rest.EntityTags;
+import org.jointgov.platform.rest.PageOf;
 import org.jointgov.platform.rest.Parameters;
 import org.jointgov.platform.rest.ReasonRequest;
 import org.jointgov.platform.rest.SignatureRequest;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.Fields;
+import org.jointgov.shared.Means;
 import org.jointgov.shared.Page;
 import org.jointgov.shared.Roles;
 import org.jspecify.annotations.Nullable;
@@ -121,16 +125,13 @@ public class JointMeetingResource {
     @GET
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.PROVINCIAL_OFFICER})
     @Operation(operationId = "listJointMeetings", summary = "The joint meetings of your borders, newest planned first")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page",
-            content = @Content(schema = @Schema(implementation = JointMeetingPage.class)))
+    @PageOf(JointMeetingSummary.class)
     public Response list(
-            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("limit") @Means(Integer.class) @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("borderId") @Nullable String borderId,
-            @QueryParam("kind") @Nullable String kind,
-            @QueryParam("state") @Nullable String state,
+            @QueryParam("borderId") @Means(UUID.class) @Nullable String borderId,
+            @QueryParam("kind") @Means(MeetingKind.class) @Nullable String kind,
+            @QueryParam("state") @Means(MeetingState.class) @Nullable String state,
             @QueryParam("q") @Nullable String q,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
@@ -146,10 +147,6 @@ public class JointMeetingResource {
         return answers.page(page, uri.getRequestUriBuilder());
     }
 
-    /** For the API's description. */
-    public record JointMeetingPage(
-            List<JointMeetingSummary> items, @Nullable String nextCursor) {}
-
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.PROVINCIAL_OFFICER})
@@ -161,7 +158,7 @@ public class JointMeetingResource {
             responseCode = "200",
             description = "The meeting",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
-    public Response get(@PathParam("id") String id) {
+    public Response get(@PathParam("id") @Means(UUID.class) String id) {
         JointMeetingView view = queries.get(Parameters.pathId(id));
         return answers.ok(view, view.version());
     }
@@ -180,7 +177,9 @@ public class JointMeetingResource {
             description = "Changed",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
     public Response change(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, JointMeetingRequest body) {
+            @PathParam("id") @Means(UUID.class) String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            JointMeetingRequest body) {
         Fields fields = new Fields();
         MeetingPlan plan = body.plan(fields);
         fields.check();
@@ -198,7 +197,9 @@ public class JointMeetingResource {
             description = "Cancelled",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
     public Response cancel(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, ReasonRequest body) {
+            @PathParam("id") @Means(UUID.class) String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            ReasonRequest body) {
         String reason = body.reason(1000);
         JointMeetingView view = cancelling.cancel(Parameters.pathId(id), () -> EntityTags.required(ifMatch), reason);
         return answers.ok(view, view.version());
@@ -217,7 +218,9 @@ public class JointMeetingResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
     public Response attend(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, AttendanceRequest body) {
+            @PathParam("id") @Means(UUID.class) String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            AttendanceRequest body) {
         Fields fields = new Fields();
         List<AttendanceEntry> entries = body.entries(fields);
         fields.check();
@@ -237,7 +240,7 @@ public class JointMeetingResource {
             responseCode = "201",
             description = "Written",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
-    public Response revise(@PathParam("id") String id, MinutesRequest body) {
+    public Response revise(@PathParam("id") @Means(UUID.class) String id, MinutesRequest body) {
         Fields fields = new Fields();
         int base = fields.count("/baseRevision", body.baseRevision());
         String language = fields.language("/language", body.language());
@@ -251,16 +254,10 @@ public class JointMeetingResource {
     @Path("{id}/minutes-revisions")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.PROVINCIAL_OFFICER})
     @Operation(operationId = "listMinutesRevisions", summary = "All wordings of the minutes, newest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "The revisions",
-            content = @Content(schema = @Schema(implementation = MinutesRevisionPage.class)))
-    public Response revisions(@PathParam("id") String id, @Context UriInfo uri) {
+    @PageOf(MinutesRevisionView.class)
+    public Response revisions(@PathParam("id") @Means(UUID.class) String id, @Context UriInfo uri) {
         return answers.page(new Page<>(queries.revisions(Parameters.pathId(id)), null), uri.getRequestUriBuilder());
     }
-
-    /** For the API's description. */
-    public record MinutesRevisionPage(List<MinutesRevisionView> items) {}
 
     @POST
     @Path("{id}/sign-offs")
@@ -276,7 +273,7 @@ public class JointMeetingResource {
             responseCode = "201",
             description = "Signed",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
-    public Response signOff(@PathParam("id") String id, SignatureRequest body) {
+    public Response signOff(@PathParam("id") @Means(UUID.class) String id, SignatureRequest body) {
         Fields fields = new Fields();
         int revision = body.revision(fields);
         String hash = body.contentHash(fields);

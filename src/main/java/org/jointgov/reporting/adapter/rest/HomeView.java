@@ -3,29 +3,30 @@ package org.jointgov.reporting.adapter.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jointgov.disputes.api.Severity;
 import org.jointgov.reporting.application.HomeItem;
+import org.jointgov.reporting.application.HomeReason;
 import org.jointgov.reporting.application.ShowHome;
+import org.jointgov.shared.Means;
+import org.jointgov.shared.RecordKind;
 import org.jspecify.annotations.Nullable;
 
 /** The home page: the most urgent first in both lists. */
-@Schema(name = "Home")
 public record HomeView(List<HomeItemView> needsMeToday, List<HomeItemView> awaitingSignature) {
     /**
      * One line.
      *
      * @param since since when it waits, UTC; of a meeting when it begins
      */
-    @Schema(name = "HomeItem")
     public record HomeItemView(
-            String recordKind,
+            @Means(RecordKind.class) String recordKind,
             UUID recordId,
             String title,
-            String reason,
+            @Means(HomeReason.class) String reason,
             @Nullable UUID borderId,
             @Nullable UUID townshipId,
             Instant since,
-            @Nullable String severity) {}
+            @Means(Severity.class) @Nullable String severity) {}
 
     static HomeView of(ShowHome.Home home) {
         return new HomeView(views(home.needsMeToday()), views(home.awaitingSignature()));

@@ -2,6 +2,7 @@ package org.jointgov.tenancy.adapter.rest;
 
 import java.util.List;
 import java.util.UUID;
+import org.jointgov.platform.rest.Required;
 import org.jointgov.tenancy.api.TextSet;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param townshipIds two or more
  */
 public record BorderRequest(
-        @Nullable UUID id, @Nullable TextSet name, @Nullable List<UUID> townshipIds) {}
+        @Nullable UUID id,
+        @Required @Nullable TextSet name,
+        @Required @Nullable List<UUID> townshipIds) {}

@@ -17,8 +17,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
+import org.jointgov.platform.rest.PageOf;
 import org.jointgov.shared.Roles;
 import org.jointgov.tenancy.application.AddBorder;
 import org.jointgov.tenancy.application.BorderView;
@@ -64,6 +68,7 @@ public class BordersResource {
         Roles.OPERATOR
     })
     @Operation(operationId = "listBorders", summary = "Lists the borders that concern the caller")
+    @PageOf(BorderView.class)
     public Response list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -83,6 +88,10 @@ public class BordersResource {
         Roles.OPERATOR
     })
     @Operation(operationId = "getBorder", summary = "Shows a border")
+    @APIResponse(
+            responseCode = "200",
+            description = "The border",
+            content = @Content(schema = @Schema(implementation = BorderView.class)))
     public Response get(@PathParam("id") UUID id) {
         BorderView border = queries.border(id);
         return answers.ok(border, border.version());
@@ -92,6 +101,10 @@ public class BordersResource {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "addBorder", summary = "Draws a border between townships")
+    @APIResponse(
+            responseCode = "201",
+            description = "Drawn",
+            content = @Content(schema = @Schema(implementation = BorderView.class)))
     public Response add(BorderRequest body) {
         BorderView border = addBorder.add(new AddBorder.Command(body.id(), body.name(), body.townshipIds()));
         return answers.created("borders", border.id(), border, border.version());
@@ -102,6 +115,10 @@ public class BordersResource {
     @Path("{id}/confirmations")
     @RolesAllowed(Roles.LEADER)
     @Operation(operationId = "confirmBorder", summary = "Confirms a border for the caller's township")
+    @APIResponse(
+            responseCode = "200",
+            description = "Confirmed",
+            content = @Content(schema = @Schema(implementation = BorderView.class)))
     public Response confirm(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         BorderView border = confirmBorder.confirm(id, ifMatch);
         return answers.ok(border, border.version());

@@ -1,6 +1,10 @@
 package org.jointgov.tenancy.adapter.rest;
 
 import java.util.UUID;
+import org.jointgov.platform.rest.Required;
+import org.jointgov.shared.Means;
+import org.jointgov.shared.Role;
+import org.jointgov.shared.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record InvitationRequest(
         @Nullable UUID id,
-        @Nullable String identityProvider,
-        @Nullable String username,
-        @Nullable String scope,
-        @Nullable String role,
-        @Nullable String office,
+        @Required @Nullable String identityProvider,
+        @Required @Nullable String username,
+        @Required @Means(Scope.class) @Nullable String scope,
+        @Required @Means(Role.class) @Nullable String role,
+        @Required @Nullable String office,
         @Nullable UUID townshipId,
         @Nullable String countyCode,
         @Nullable String provinceCode) {}

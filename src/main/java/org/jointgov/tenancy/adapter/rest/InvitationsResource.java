@@ -18,13 +18,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
+import org.jointgov.platform.rest.PageOf;
+import org.jointgov.shared.Means;
 import org.jointgov.shared.Roles;
 import org.jointgov.tenancy.application.AnswerInvitation;
 import org.jointgov.tenancy.application.InvitationView;
 import org.jointgov.tenancy.application.Invite;
 import org.jointgov.tenancy.application.TenancyQueries;
+import org.jointgov.tenancy.domain.InvitationState;
 import org.jspecify.annotations.Nullable;
 
 /** Invitations. */
@@ -59,10 +65,11 @@ public class InvitationsResource {
     @GET
     @RolesAllowed({Roles.LEADER, Roles.PROVINCIAL_OFFICER, Roles.OPERATOR})
     @Operation(operationId = "listInvitations", summary = "Lists the invitations that the caller answers for")
+    @PageOf(InvitationView.class)
     public Response list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("state") @Nullable String state,
+            @QueryParam("state") @Means(InvitationState.class) @Nullable String state,
             @QueryParam("townshipId") @Nullable UUID townshipId,
             @Context UriInfo uri) {
         return answers.page(
@@ -75,6 +82,10 @@ public class InvitationsResource {
     @Path("{id}")
     @RolesAllowed({Roles.LEADER, Roles.PROVINCIAL_OFFICER, Roles.OPERATOR})
     @Operation(operationId = "getInvitation", summary = "Shows an invitation")
+    @APIResponse(
+            responseCode = "200",
+            description = "The invitation",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
     public Response get(@PathParam("id") UUID id) {
         InvitationView invitation = queries.invitation(id);
         return answers.ok(invitation, invitation.version());
@@ -86,6 +97,10 @@ public class InvitationsResource {
     @Operation(
             operationId = "invite",
             summary = "Invites somebody to act for a township, county, province or the platform")
+    @APIResponse(
+            responseCode = "201",
+            description = "Invited",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
     public Response invite(InvitationRequest body) {
         InvitationView invitation = invite.invite(new Invite.Command(
                 body.id(),
@@ -105,6 +120,10 @@ public class InvitationsResource {
     @Path("{id}/confirmation")
     @RolesAllowed({Roles.LEADER, Roles.PROVINCIAL_OFFICER, Roles.OPERATOR})
     @Operation(operationId = "confirmInvitation", summary = "Confirms somebody else's invitation")
+    @APIResponse(
+            responseCode = "200",
+            description = "Confirmed",
+            content = @Content(schema = @Schema(implementation = InvitationView.class)))
     public Response confirm(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         InvitationView invitation = answerInvitation.confirm(id, ifMatch);
         return answers.ok(invitation, invitation.version());
@@ -115,6 +134,7 @@ public class InvitationsResource {
     @Path("{id}")
     @RolesAllowed({Roles.LEADER, Roles.PROVINCIAL_OFFICER, Roles.OPERATOR})
     @Operation(operationId = "withdrawInvitation", summary = "Withdraws an invitation that nobody has accepted yet")
+    @APIResponse(responseCode = "204", description = "Withdrawn")
     public Response withdraw(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         answerInvitation.withdraw(id, ifMatch);
         return answers.done();

@@ -16,9 +16,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
+import org.jointgov.platform.rest.PageOf;
 import org.jointgov.shared.Roles;
+import org.jointgov.tenancy.application.MemberView;
 import org.jointgov.tenancy.application.RemoveMembership;
 import org.jointgov.tenancy.application.TenancyQueries;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,7 @@ public class MembershipsResource {
     @GET
     @RolesAllowed({Roles.LEADER, Roles.PROVINCIAL_OFFICER, Roles.OPERATOR})
     @Operation(operationId = "listMemberships", summary = "Lists the effective memberships that the caller answers for")
+    @PageOf(MemberView.class)
     public Response list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -64,6 +68,7 @@ public class MembershipsResource {
     @Path("{id}")
     @RolesAllowed({Roles.LEADER, Roles.OPERATOR})
     @Operation(operationId = "removeMembership", summary = "Removes a membership, with effect from the next request on")
+    @APIResponse(responseCode = "204", description = "Removed")
     public Response remove(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         removeMembership.remove(id, ifMatch);
         return answers.done();

@@ -1,6 +1,7 @@
 package org.jointgov.tenancy.adapter.rest;
 
 import java.util.UUID;
+import org.jointgov.platform.rest.Required;
 import org.jointgov.tenancy.api.TextSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record TownshipRequest(
         @Nullable UUID id,
-        @Nullable String code,
-        @Nullable TextSet name,
-        @Nullable String countyCode,
-        @Nullable String provinceCode,
+        @Required @Nullable String code,
+        @Required @Nullable TextSet name,
+        @Required @Nullable String countyCode,
+        @Required @Nullable String provinceCode,
         @Nullable String dutyPhone) {}

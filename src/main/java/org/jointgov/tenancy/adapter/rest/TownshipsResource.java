@@ -18,8 +18,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
+import org.jointgov.platform.rest.PageOf;
 import org.jointgov.shared.Roles;
 import org.jointgov.tenancy.application.AddTownship;
 import org.jointgov.tenancy.application.ChangeTownship;
@@ -75,6 +80,7 @@ public class TownshipsResource {
         Roles.OPERATOR
     })
     @Operation(operationId = "listTownships", summary = "Lists the townships that the caller has to do with")
+    @PageOf(TownshipView.class)
     public Response list(
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -96,6 +102,10 @@ public class TownshipsResource {
         Roles.OPERATOR
     })
     @Operation(operationId = "getTownship", summary = "Shows a township")
+    @APIResponse(
+            responseCode = "200",
+            description = "The township",
+            content = @Content(schema = @Schema(implementation = TownshipView.class)))
     public Response get(@PathParam("id") UUID id) {
         TownshipView township = queries.township(id);
         return answers.ok(township, township.version());
@@ -105,6 +115,10 @@ public class TownshipsResource {
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "addTownship", summary = "Adds a township")
+    @APIResponse(
+            responseCode = "201",
+            description = "Added",
+            content = @Content(schema = @Schema(implementation = TownshipView.class)))
     public Response add(TownshipRequest body) {
         TownshipView township = addTownship.add(new AddTownship.Command(
                 body.id(), body.code(), body.name(), body.countyCode(), body.provinceCode(), body.dutyPhone()));
@@ -116,6 +130,10 @@ public class TownshipsResource {
     @Path("{id}")
     @RolesAllowed(Roles.OPERATOR)
     @Operation(operationId = "changeTownship", summary = "Changes a township's name, code or duty phone")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = TownshipView.class)))
     public Response change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, TownshipRequest body) {
         TownshipView township = changeTownship.change(
@@ -133,7 +151,14 @@ public class TownshipsResource {
     @Operation(
             operationId = "provisionTownship",
             summary = "Makes or repairs the township's organization in Keycloak, with its members")
-    public Response provision(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    @APIResponse(
+            responseCode = "200",
+            description = "Provisioned",
+            content = @Content(schema = @Schema(implementation = ProvisioningView.class)))
+    public Response provision(
+            @PathParam("id") UUID id,
+            @Parameter(description = "May be left out, since nothing is overwritten") @HeaderParam("If-Match") @Nullable
+                    String ifMatch) {
         ProvisioningView provisioning = provisionTownship.provision(id, ifMatch);
         return answers.ok(provisioning, provisioning.version());
     }

@@ -1,0 +1,42 @@
+package org.jointgov.audit.api;
+
+import org.jointgov.shared.Slugged;
+
+/** What an audit record says was done: a verb of the glossary. */
+public enum AuditAction implements Slugged {
+    RAISE,
+    SHARE,
+    REVISE,
+    REMOVE,
+    RECEIVE,
+    ACKNOWLEDGE,
+    DECLINE,
+    ESCALATE,
+    ATTACH,
+    PLAN,
+    CHANGE,
+    CANCEL,
+    RECORD_ATTENDANCE,
+    REVISE_MINUTES,
+    SIGN_OFF,
+    /** The sign-off that brings the minutes into force. */
+    SEAL,
+    DRAFT,
+    PROPOSE,
+    COUNTER,
+    ACCEPT,
+    SIGN,
+    /** The signature that brings the agreement into force. */
+    ENTER_INTO_FORCE,
+    END,
+    READ,
+    UNMASK,
+    EXPORT,
+    INVITE,
+    CONFIRM,
+    PROVISION,
+    ADD,
+    /** An invitation accepted by the person's first request. */
+    JOIN,
+    WITHDRAW
+}

@@ -1,0 +1,15 @@
+package org.jointgov.disputes.domain;
+
+import org.jointgov.shared.Slugged;
+
+/** What somebody may do with an alert. */
+public enum DisputeAlertAction implements Slugged {
+    ACKNOWLEDGE,
+    DECLINE,
+    SHARE,
+    EDIT,
+    ATTACH,
+    ESCALATE,
+    UNMASK,
+    DELETE
+}

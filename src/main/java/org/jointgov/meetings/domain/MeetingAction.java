@@ -1,0 +1,12 @@
+package org.jointgov.meetings.domain;
+
+import org.jointgov.shared.Slugged;
+
+/** What somebody may do with a joint meeting. */
+public enum MeetingAction implements Slugged {
+    EDIT,
+    CANCEL,
+    ATTEND,
+    REVISE,
+    SIGN_OFF
+}

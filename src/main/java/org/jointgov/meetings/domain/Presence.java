@@ -1,0 +1,10 @@
+package org.jointgov.meetings.domain;
+
+import org.jointgov.shared.Slugged;
+
+/** In person, excused, or represented by a deputy. */
+public enum Presence implements Slugged {
+    ATTENDED,
+    EXCUSED,
+    DEPUTY
+}

@@ -1,0 +1,18 @@
+package org.jointgov.reporting.application;
+
+import org.jointgov.shared.Slugged;
+
+/** Why something stands on the home page. */
+public enum HomeReason implements Slugged {
+    ALERT_WAITS,
+    ALERT_ESCALATED,
+    /** The own alert, which the other side does not take on. */
+    ALERT_DECLINED,
+    SIGN_OFF_WAITS,
+    /** A wording of the other side. */
+    ACCEPTANCE_WAITS,
+    /** An accepted wording to sign, or an ending to join in. */
+    SIGNATURE_WAITS,
+    MEETING_TODAY,
+    INVITATION_WAITS
+}

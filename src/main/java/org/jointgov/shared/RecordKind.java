@@ -1,0 +1,14 @@
+package org.jointgov.shared;
+
+/** The kinds of records, as audit trail, change feed and home page name them. */
+public enum RecordKind implements Slugged {
+    DISPUTE_ALERT,
+    JOINT_MEETING,
+    COOPERATION_AGREEMENT,
+    TOWNSHIP,
+    BORDER,
+    MEMBERSHIP,
+    INVITATION,
+    /** Somebody's own settings; in the trail only, where nobody reads them. */
+    PERSON
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { agreementStates } from '@/agreements/state';
+import { auditActions, recordKinds } from '@/audit/state';
+import { alertKinds, alertStates, alertTypes, severities } from '@/disputes/state';
+import zh from '@/i18n/messages/zh';
+import { attendanceRoles, meetingKinds, meetingStates, presences } from '@/meetings/state';
+
+interface Description {
+  components: { schemas: Record<string, { enum?: string[] }> };
+}
+
+const description = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../api/openapi.json'), 'utf8'),
+) as Description;
+
+function wordsOf(schema: string): string[] {
+  const words = description.components.schemas[schema]?.enum;
+  if (!words) throw new Error(`the API has no words called ${schema}`);
+  return words;
+}
+
+describe('the words of the API', () => {
+  it.each<[string, readonly string[]]>([
+    ['DisputeAlertKind', alertKinds],
+    ['DisputeAlertType', alertTypes],
+    ['DisputeAlertStatus', alertStates],
+    ['Severity', severities],
+    ['MeetingKind', meetingKinds],
+    ['MeetingState', meetingStates],
+    ['AttendanceRole', attendanceRoles],
+    ['Presence', presences],
+    ['AgreementState', agreementStates],
+    ['AuditAction', auditActions],
+    // Nobody reads the records of a person's own settings.
+    ['RecordKind', [...recordKinds, 'person']],
+  ])('can all be chosen: %s', (schema, offered) => {
+    expect([...offered].sort()).toEqual(wordsOf(schema).sort());
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['DisputeAlertKind', zh.kind],
+    ['DisputeAlertType', zh.alertType],
+    ['DisputeAlertStatus', zh.alertState],
+    ['DisputeAlertStatus', zh.alertStateTheirs],
+    ['Severity', zh.severity],
+    ['MeetingKind', zh.meetingKind],
+    ['MeetingState', zh.meetingState],
+    ['AttendanceRole', zh.attendanceRole],
+    ['Presence', zh.presence],
+    ['AgreementState', zh.agreementState],
+    ['AuditAction', zh.auditAction],
+    ['RecordKind', zh.recordKind],
+    ['HomeReason', zh.home.reason],
+    ['Role', zh.role],
+    ['Scope', zh.scope],
+  ])('have a text each: %s', (schema, texts) => {
+    expect(Object.keys(texts).sort()).toEqual(wordsOf(schema).sort());
+  });
+});
