@@ -271,6 +271,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells a device whether it has to be wiped */
+        get: operations["getDeviceOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dispute-alerts": {
         parameters: {
             query?: never;
@@ -649,6 +666,57 @@ export interface paths {
         get: operations["getMe"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's devices */
+        get: operations["listMyDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a device to the caller's own */
+        put: operations["registerDevice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/devices/{id}/wipe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks that a device be wiped at its next contact */
+        post: operations["requestDeviceWipe"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,6 +1106,29 @@ export interface components {
             termTo?: string;
             text: string;
             title?: string;
+        };
+        /** @enum {string} */
+        DeviceKind: "phone" | "computer";
+        DeviceOrderView: {
+            wipe: boolean;
+        };
+        DevicePage: {
+            items: components["schemas"]["DeviceView"][];
+            nextCursor?: string;
+        };
+        DeviceRequest: {
+            kind: components["schemas"]["DeviceKind"];
+        };
+        DeviceView: {
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DeviceKind"];
+            /** Format: date-time */
+            wipeRequestedAt?: string;
+            /** Format: date-time */
+            wipedAt?: string;
         };
         DisputeAlertActView: {
             /** Format: date-time */
@@ -2223,6 +2314,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDeviceOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceOrderView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listDisputeAlerts: {
         parameters: {
             query?: {
@@ -3210,6 +3327,96 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMyDevices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    registerDevice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    requestDeviceWipe: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked for */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -34,6 +34,10 @@ final class Operations {
             entry("getConfiguration", new Route("GET", "/configuration", false)),
             entry("getMe", new Route("GET", "/me", false)),
             entry("chooseLanguage", new Route("PUT", "/me/language", false)),
+            entry("listMyDevices", new Route("GET", "/me/devices?limit=100", false)),
+            entry("registerDevice", new Route("PUT", "/me/devices/{id}", false)),
+            entry("requestDeviceWipe", new Route("POST", "/me/devices/{id}/wipe", false)),
+            entry("getDeviceOrder", new Route("GET", "/devices/{id}", false)),
             entry("getHome", new Route("GET", "/home", false)),
             entry("listChanges", new Route("GET", "/changes?after={after}&limit=100", false)),
             entry("followChanges", new Route("GET", "/events", false)),
@@ -161,6 +165,8 @@ final class Operations {
         return switch (operation) {
             case "chooseLanguage" ->
                 Json.createObjectBuilder().add("language", "zh-CN").build();
+            case "registerDevice" ->
+                Json.createObjectBuilder().add("kind", "phone").build();
             case "raiseDisputeAlert" ->
                 alert(object.startsWith("new-shared") ? Demonstration.DUOMA_SUOJIA : null)
                         .add("id", id)
@@ -226,6 +232,7 @@ final class Operations {
                     "proposeCooperationAgreement",
                     "confirmBorder",
                     "confirmInvitation",
+                    "requestDeviceWipe",
                     "provisionTownship" -> AccessMatrixRun.empty();
             default -> null;
         };
@@ -237,6 +244,12 @@ final class Operations {
         String[] parts = object.split("-", 2);
         return switch (object) {
             case "any", "new", "new-shared", "absent" -> id;
+            case "device-duoma" -> device(id);
+            case "device-to-wipe" -> {
+                device(id);
+                as("duoma-leader").post("/me/devices/" + id + "/wipe").expect(204);
+                yield id;
+            }
             case "alert-own" -> alert(id, "duoma-mediator", null);
             case "alert-shared", "id-taken" -> alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
             case "alert-acknowledged" -> {
@@ -307,6 +320,11 @@ final class Operations {
     }
 
     // ---- making objects ----------------------------------------------------------------------------------------
+
+    private String device(String id) {
+        as("duoma-leader").put("/me/devices/" + id, "{\"kind\":\"phone\"}").expect(204);
+        return id;
+    }
 
     private static JsonObjectBuilder alert(UUID border) {
         JsonObjectBuilder body = Json.createObjectBuilder()

@@ -22,6 +22,11 @@ final class Landscape {
     final UUID ownMembership = UUID.randomUUID();
     final UUID strangersMembership = UUID.randomUUID();
 
+    /** A device of each leader. */
+    final UUID ownDevice = UUID.randomUUID();
+
+    final UUID strangersDevice = UUID.randomUUID();
+
     /** What stands in the postings: one row of each kind. */
     final UUID ownRecord = UUID.randomUUID();
 
@@ -43,6 +48,8 @@ final class Landscape {
             border(sql, strangersBorder, stranger, strangersNeighbour);
             leader(sql, own, "leader-own-" + own, ownMembership);
             leader(sql, stranger, "leader-stranger-" + stranger, strangersMembership);
+            device(sql, ownSubject(), ownDevice);
+            device(sql, strangersSubject(), strangersDevice);
             posting(sql, own, null, "ownword", ownRecord);
             posting(sql, neighbour, border, "sharedword", sharedRecord);
             posting(sql, stranger, null, secret, hiddenRecord);
@@ -82,6 +89,11 @@ final class Landscape {
                 + "')");
         sql.execute("insert into membership (id, person_id, scope, role, office, township_id) values ('" + membership
                 + "', '" + person + "', 'township', 'leader', '乡长', '" + township + "')");
+    }
+
+    private static void device(Statement sql, String subject, UUID device) throws SQLException {
+        sql.execute("insert into device (person_id, id, kind) select id, '" + device
+                + "', 'phone' from person where issuer = '" + ISSUER + "' and subject = '" + subject + "'");
     }
 
     private static void posting(Statement sql, UUID township, UUID border, String token, UUID record)

@@ -415,6 +415,14 @@ class RowLevelSecurityAttackIT {
                     "update membership set role = 'operator'",
                     "update membership set township_id = null",
                     "update person set issuer = 'x'",
+                    "delete from device",
+                    "update device set person_id = gen_random_uuid()",
+                    "update device set id = gen_random_uuid()",
+                    "update device set kind = 'computer'",
+                    "update device set added_at = '2000-01-01'",
+                    "update device set wiped_at = null",
+                    "insert into device (person_id, id, kind, added_at) values (context_person(), gen_random_uuid(), 'phone', '2000-01-01')",
+                    "insert into device (person_id, id, kind, wiped_at) values (context_person(), gen_random_uuid(), 'phone', now())",
                     "truncate search_posting",
                     "lock table audit_record in access exclusive mode"
                 })
@@ -496,6 +504,8 @@ class RowLevelSecurityAttackIT {
                     "select * from standing_memberships(array['" + land.strangersMembership + "']::uuid[])",
                     "select * from claim_mail(10, interval '1 minute')",
                     "select * from mail_status()",
+                    "select device_must_be_wiped('" + land.strangersDevice + "')",
+                    "select device_must_be_wiped('" + land.ownDevice + "')",
                     "select finish_mail(gen_random_uuid(), null, null)")) {
                 assertEquals(NO_CONTEXT, backend.refusal(call), call);
             }
@@ -682,6 +692,124 @@ class RowLevelSecurityAttackIT {
         private String posting(UUID township, String token, UUID record) {
             return "insert into search_posting values ('" + township + "', null, '" + token + "', 'dispute-alert', '"
                     + record + "', now())";
+        }
+    }
+
+    @Nested
+    class Devices {
+        private String strangersPerson() throws SQLException {
+            return superuser("select id from person where subject = '" + land.strangersSubject() + "'");
+        }
+
+        private String wipeOf(UUID device) throws SQLException {
+            return superuser(
+                    "select count(wipe_requested_at) + count(wiped_at) from device where id = '" + device + "'");
+        }
+
+        private String superuser(String query) throws SQLException {
+            try (var connection = STACK.connectAsSuperuser();
+                    var statement = connection.createStatement()) {
+                statement.execute("set search_path = jointgov, public");
+                try (ResultSet row = statement.executeQuery(query)) {
+                    row.next();
+                    return row.getString(1);
+                }
+            }
+        }
+
+        @Test
+        void areSeenByTheirPersonOnly() throws SQLException {
+            assertEquals(List.of(), backend.read("select id from device"));
+            actAsLeader();
+            assertEquals(List.of(land.ownDevice.toString()), backend.read("select id from device"));
+            assertEquals(
+                    List.of(),
+                    backend.read("select id from device where id = '" + land.strangersDevice + "' for update"));
+            assertEquals(
+                    List.of("1"),
+                    backend.read("select count(*) from person p left join device d on d.person_id = p.id"));
+        }
+
+        @Test
+        void ofAnotherCannotBeWiped() throws SQLException {
+            actAsLeader();
+            assertEquals(
+                    0,
+                    backend.run(
+                            "update device set wipe_requested_at = now() where id = '" + land.strangersDevice + "'"));
+            assertEquals(1, backend.run("update device set wipe_requested_at = now()"));
+            backend.connection.commit();
+            assertEquals("0", wipeOf(land.strangersDevice));
+        }
+
+        @Test
+        void cannotBeAddedForAnother() throws SQLException {
+            String forged = "insert into device (person_id, id, kind) values ('" + strangersPerson()
+                    + "', gen_random_uuid(), 'phone')";
+            assertEquals(REFUSED, backend.refusal(forged));
+            actAsLeader();
+            assertEquals(REFUSED, backend.refusal(forged));
+            assertEquals(REFUSED, backend.refusal(forged + " on conflict do nothing"));
+            assertEquals(
+                    REFUSED,
+                    backend.refusal("insert into device (person_id, id, kind) values ('" + strangersPerson() + "', '"
+                            + land.strangersDevice
+                            + "', 'phone') on conflict (person_id, id) do update set wipe_requested_at = now()"));
+        }
+
+        @Test
+        void cannotBeHadWipedByAddingTheirIdAsAnOwnOne() throws SQLException {
+            actAsLeader();
+            assertEquals(
+                    1,
+                    backend.run("insert into device (person_id, id, kind) values (context_person(), '"
+                            + land.strangersDevice + "', 'phone')"));
+            assertEquals(
+                    1,
+                    backend.run(
+                            "update device set wipe_requested_at = now() where id = '" + land.strangersDevice + "'"));
+            backend.connection.commit();
+            backend.bindJob();
+            assertEquals(List.of("f"), backend.read("select device_must_be_wiped('" + land.strangersDevice + "')"));
+        }
+
+        @Test
+        void areAskedToBeWipedNowAndForGood() throws SQLException {
+            actAsLeader();
+            assertEquals(REFUSED, backend.refusal("update device set wipe_requested_at = '2000-01-01'"));
+            assertEquals(REFUSED, backend.refusal("update device set wipe_requested_at = null"));
+            assertEquals(1, backend.run("update device set wipe_requested_at = now()"));
+            backend.connection.commit();
+            actAsLeader();
+            assertEquals(0, backend.run("update device set wipe_requested_at = null"));
+            assertEquals(0, backend.run("update device set wipe_requested_at = now()"));
+        }
+
+        @Test
+        void areHiddenFromJobsWhichAskOneFunction() throws SQLException {
+            backend.bindJob();
+            assertEquals(List.of(), backend.read("select id from device"));
+            assertEquals(0, backend.run("update device set wipe_requested_at = now()"));
+            assertEquals(List.of("f"), backend.read("select device_must_be_wiped('" + land.ownDevice + "')"));
+            assertEquals(List.of("f"), backend.read("select device_must_be_wiped(gen_random_uuid())"));
+            assertEquals(List.of("f"), backend.read("select device_must_be_wiped(null)"));
+        }
+
+        @Test
+        void cannotBeAskedForWithoutAContext() throws SQLException {
+            assertEquals(NO_CONTEXT, backend.refusal("select device_must_be_wiped('" + land.ownDevice + "')"));
+            backend.run("set local jointgov.context = 'job'");
+            assertEquals(NO_CONTEXT, backend.refusal("select device_must_be_wiped('" + land.ownDevice + "')"));
+        }
+
+        @Test
+        void ofSomebodyWithoutMembershipAreNotChanged() throws SQLException {
+            assertNull(backend.bind(backend.sign(land.ownSubject(), null, Set.of("clerk"))));
+            assertEquals(0, backend.run("update device set wipe_requested_at = now()"));
+            assertEquals(
+                    REFUSED,
+                    backend.refusal(
+                            "insert into device (person_id, id, kind) values (context_person(), gen_random_uuid(), 'phone')"));
         }
     }
 
