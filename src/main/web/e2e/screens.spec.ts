@@ -30,6 +30,27 @@ const dialog = (button: RegExp) => async (page: Page) => {
 
 const screens: Screen[] = [
   { name: 'sign-in', path: '/', person: 'nobody', states: ['normal'] },
+  {
+    name: 'sign-in-wiped',
+    path: '/',
+    person: 'nobody',
+    act: async (page) => {
+      await page.evaluate(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const request = indexedDB.open('jointgov-device');
+            request.onerror = () => reject(request.error);
+            request.onsuccess = () => {
+              const change = request.result.transaction('settings', 'readwrite');
+              change.objectStore('settings').put(true, 'wipe-notice');
+              change.oncomplete = () => resolve();
+            };
+          }),
+      );
+      await page.reload();
+      await expect(page.locator('.notice-warn')).toBeVisible();
+    },
+  },
   { name: 'home', path: '/', states: all },
   { name: 'home-county', path: '/', person: 'county', states: ['normal', 'empty'] },
   { name: 'dispute-alerts', path: '/dispute-alerts', states: all },
@@ -101,7 +122,8 @@ const screens: Screen[] = [
     person: 'operator',
     act: dialog(/邀请人员|Invite a person|མི་སྣ་གདན་ཞུ/),
   },
-  { name: 'settings', path: '/settings', states: ['normal', 'offline'] },
+  { name: 'settings', path: '/settings', states: all },
+  { name: 'settings-device', path: '/settings', act: dialog(/^(要求清除|Ask to erase|སུབ་པའི་རེ་ཞུ་འདོན)$/) },
   {
     name: 'outbox',
     path: '/outbox',

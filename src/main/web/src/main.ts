@@ -22,7 +22,7 @@ async function start(): Promise<void> {
   const session = useSession();
   addEventListener('online', () => {
     outbox.networkChanged(true);
-    session.networkBack();
+    void session.networkBack();
   });
   // A page of an older build asks for a file that a newer one has replaced.
   addEventListener('vite:preloadError', () => {

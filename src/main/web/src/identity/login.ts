@@ -38,12 +38,16 @@ export class Login {
     return this.keycloak.authenticated ? this.keycloak.subject : undefined;
   }
 
-  /** Leaves for the province's sign-in page; the hub returns to the start page, the only address that it is told. */
-  async signIn(identityProvider: string | undefined, language: string): Promise<void> {
+  /**
+   * Leaves for the province's sign-in page; the hub returns to the start page, the only address that it is told.
+   * @param anew whether the password is asked for even if a login lives
+   */
+  async signIn(identityProvider: string | undefined, language: string, anew: boolean): Promise<void> {
     await this.start().catch(() => false);
     await this.keycloak.login({
       idpHint: identityProvider,
       locale: language,
+      ...(anew && { prompt: 'login' as const }),
       redirectUri: `${location.origin}/`,
     });
   }

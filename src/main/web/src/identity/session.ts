@@ -4,9 +4,11 @@ import { followChanges } from '@/changes/feed';
 import { currentLanguage } from '@/i18n';
 import { currentVault, useVault } from '@/offline/current';
 import {
+  deviceOf,
   deviceSetting,
   hasPin,
   listProfiles,
+  markRegistered,
   openSignedIn,
   profileId,
   setDeviceSetting,
@@ -22,6 +24,8 @@ import type { Vault } from '@/offline/vault';
 import { api, provideRequestContext, read } from '@/shared/api/client';
 import { NetworkError, ProblemError } from '@/shared/api/problem';
 import type { BorderRef, Configuration, Me, MembershipView, Problem, TownshipRef } from '@/shared/api/types';
+import { mustBeWiped, registerDevice, wipeAtOnce } from './api';
+import { kindOf } from './deviceState';
 import { may, type Right } from './state';
 
 /**
@@ -31,6 +35,10 @@ import { may, type Right } from './state';
 export type Phase = 'starting' | 'choosing' | 'locked' | 'open' | 'refused';
 
 const idleLimit = 15 * 60_000;
+/** How often an open page asks whether the device has to be wiped; without a PIN it may stay open for days. */
+const ordersInterval = 10 * 60_000;
+const wipedSetting = 'wiped-profiles';
+const wipeNoticeSetting = 'wipe-notice';
 
 export const useSession = defineStore('session', () => {
   const phase = ref<Phase>('starting');
@@ -46,11 +54,17 @@ export const useSession = defineStore('session', () => {
   const pinSet = ref(false);
   const refusal = shallowRef<Problem>();
   const checking = ref(false);
+  /** The open store's device, once the server knows it. */
+  const device = ref<string>();
+  /** A store was wiped on request, and nobody has said yet that they have read it. */
+  const wipeNotice = ref(false);
 
   let login: Promise<typeof import('./login')> | undefined;
   let session: import('./login').Login | undefined;
   let stopFeed: (() => void) | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
+  /** Whose stores were wiped on request since the last sign-in here: their logins are not to open the app by themselves. */
+  let wiped: readonly string[] = [];
 
   const tabs = new BroadcastChannel('jointgov-device');
   tabs.onmessage = () => location.reload();
@@ -99,9 +113,70 @@ export const useSession = defineStore('session', () => {
 
   /** Called once at start. */
   async function begin(): Promise<void> {
+    checking.value = true;
+    wiped = (await deviceSetting<string[]>(wipedSetting)) ?? [];
+    wipeNotice.value = (await deviceSetting<boolean>(wipeNoticeSetting)) ?? false;
     profiles.value = (await listProfiles()).filter((profile) => profile.wrapped);
     if (profiles.value.length > 0) phase.value = 'locked';
+    setInterval(() => void obeyOrders(), ordersInterval);
+    if (await obeyOrders()) return;
     await connect();
+  }
+
+  /**
+   * The device's contact: asks for every store on it whether it has to go, and wipes those that have to. Answers whether the
+   * person at the device was among them; then the page is being left.
+   */
+  async function obeyOrders(): Promise<boolean> {
+    if (!navigator.onLine) return false;
+    const orders = await Promise.all(
+      (await listProfiles()).map(async ({ id, device: known }) => (known && (await mustBeWiped(known)) ? [id] : [])),
+    );
+    let leaving = false;
+    for (const id of orders.flat()) leaving = (await wipeOnRequest(id)) || leaving;
+    if (leaving) await signOut();
+    else if (orders.flat().length > 0 && phase.value !== 'open' && !checking.value) await connect();
+    return leaving;
+  }
+
+  async function wipeOnRequest(id: string): Promise<boolean> {
+    const isOpen = currentVault()?.profile === id;
+    if (isOpen) {
+      disconnected();
+      useVault(undefined);
+    }
+    // Remembered first: a page that is closed in the middle asks again at its next start.
+    wiped = [...wiped.filter((other) => other !== id), id];
+    wipeNotice.value = true;
+    await setDeviceSetting(wipedSetting, wiped);
+    await setDeviceSetting(wipeNoticeSetting, true);
+    await setDeviceSetting('return-to', undefined);
+    await wipe(id);
+    tabs.postMessage('key-changed');
+    profiles.value = profiles.value.filter((profile) => profile.id !== id);
+    if (phase.value === 'locked' && profiles.value.length === 0) phase.value = 'choosing';
+    return isOpen;
+  }
+
+  async function closeWipeNotice(): Promise<void> {
+    wipeNotice.value = false;
+    await setDeviceSetting(wipeNoticeSetting, undefined);
+  }
+
+  /** Adds the open store's device to the person's own, once; what fails is tried again after the next sign-in. */
+  async function addDevice(profile: string): Promise<void> {
+    const known = await deviceOf(profile);
+    if (!known) return;
+    if (!known.registered) {
+      try {
+        await registerDevice(known.id, kindOf(matchMedia('(pointer: coarse)').matches));
+      } catch (failure) {
+        if (failure instanceof NetworkError || failure instanceof ProblemError) return;
+        throw failure;
+      }
+      await markRegistered(profile);
+    }
+    device.value = known.id;
   }
 
   /** Asks the hub whether somebody is signed in, and opens or connects what belongs to that person. */
@@ -127,6 +202,11 @@ export const useSession = defineStore('session', () => {
     const hub = configuration.value;
     if (!subject || !hub) return;
     const id = await profileId(hub.issuer, subject);
+    if (wiped.includes(id)) {
+      // The hub would let whoever holds the device in again without asking.
+      await signOut();
+      return;
+    }
     const open = currentVault();
     if (open) {
       otherPerson.value = open.profile !== id;
@@ -160,6 +240,8 @@ export const useSession = defineStore('session', () => {
   async function opened(vault: Vault): Promise<void> {
     useVault(vault);
     pinSet.value = await hasPin(vault.profile);
+    const known = await deviceOf(vault.profile);
+    device.value = known?.registered ? known.id : undefined;
     me.value ??= await vault.get<Me>('meta', 'me');
     membershipId.value = await vault.get<string>('meta', 'membership');
     otherPerson.value = false;
@@ -177,7 +259,7 @@ export const useSession = defineStore('session', () => {
       refusal.value = undefined;
     } catch (failure) {
       if (failure instanceof ProblemError && failure.slug === 'no-membership') {
-        // No member any more: copies of records leave the device at its first contact; what was written stays until wiped.
+        // No role here any more: copies of records leave at once, what was written with the store, when membership has ended.
         await forgetAllRecords();
         refusal.value = failure.problem;
         phase.value = 'refused';
@@ -188,11 +270,13 @@ export const useSession = defineStore('session', () => {
     stopFeed?.();
     stopFeed = followChanges(() => can('raise-alert'));
     void useOutbox().drain();
+    void addDevice(vault.profile);
   }
 
   /** The network is back: whoever works offline is connected again, if the hub still knows them. */
-  function networkBack(): void {
-    if (phase.value === 'open' && !connected.value && !checking.value) void connect();
+  async function networkBack(): Promise<void> {
+    if (await obeyOrders()) return;
+    if (phase.value === 'open' && !connected.value && !checking.value) await connect();
   }
 
   function disconnected(): void {
@@ -205,7 +289,7 @@ export const useSession = defineStore('session', () => {
     const vault = await unlockDevice(profile, pin);
     await opened(vault);
     if (session?.subject) await signedIn();
-    else if (navigator.onLine) void connect();
+    else if (navigator.onLine && !checking.value) void connect();
   }
 
   /** Puts the key away; the PIN (or a sign-in) opens it again. */
@@ -230,9 +314,14 @@ export const useSession = defineStore('session', () => {
 
   async function signIn(identityProvider?: string): Promise<void> {
     const ready = await prepare();
+    // After a wipe the hub asks for the password, even where a login lives that cannot be seen from here.
+    const anew = wiped.length > 0;
+    wiped = [];
+    await setDeviceSetting(wipedSetting, undefined);
+    await closeWipeNotice();
     await setDeviceSetting('return-to', `${location.pathname}${location.search}`);
     await setDeviceSetting('identity-provider', identityProvider);
-    await ready.signIn(identityProvider, currentLanguage());
+    await ready.signIn(identityProvider, currentLanguage(), anew);
   }
 
   /** A login expired: the way goes through the same province as last time. */
@@ -269,11 +358,22 @@ export const useSession = defineStore('session', () => {
   async function wipeDevice(): Promise<void> {
     const vault = currentVault();
     if (vault) {
+      await tellOfWipe();
       useVault(undefined);
       await wipe(vault.profile);
       tabs.postMessage('key-changed');
     }
     await signOut();
+  }
+
+  /** The person's list says that this device was wiped; without network it goes on naming it. */
+  async function tellOfWipe(): Promise<void> {
+    if (!connected.value || !device.value) return;
+    try {
+      await wipeAtOnce(device.value);
+    } catch (failure) {
+      if (!(failure instanceof NetworkError) && !(failure instanceof ProblemError)) throw failure;
+    }
   }
 
   async function actAs(id: string): Promise<void> {
@@ -316,6 +416,9 @@ export const useSession = defineStore('session', () => {
     pinSet,
     refusal,
     checking,
+    device,
+    wipeNotice,
+    closeWipeNotice,
     begin,
     connect,
     networkBack,

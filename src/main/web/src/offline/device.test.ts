@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  deviceOf,
   DeviceWipedError,
   hasPin,
   listProfiles,
+  markRegistered,
   openSignedIn,
   PinPausedError,
   profileId,
@@ -109,6 +111,44 @@ describe('wiping', () => {
     await vault.put('meta', 'me', { office: '调解员' });
     await wipe(id);
     expect(await (await opened()).names('meta')).toEqual([]);
+  });
+});
+
+describe('the id by which the server knows a device', () => {
+  it('is drawn at random when it is first asked for, and stays', async () => {
+    const vault = await opened();
+    const device = (await deviceOf(id))!;
+    expect(device.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(device.registered).toBe(false);
+    await markRegistered(id);
+    await setPin(vault, label, pin);
+    await unlock(id, pin);
+    await expect(unlock(id, '000000')).rejects.toBeInstanceOf(WrongPinError);
+    expect(await deviceOf(id)).toEqual({ id: device.id, registered: true });
+  });
+
+  it('is another for each person, and another after a wipe', async () => {
+    await opened();
+    const first = (await deviceOf(id))!.id;
+    const other = await profileId('https://hub.example/realms/joint-governance', 'somebody on the same device');
+    await openSignedIn(other, label);
+    expect((await deviceOf(other))!.id).not.toBe(first);
+    await wipe(id);
+    expect(await deviceOf(id)).toBeUndefined();
+    await markRegistered(id);
+    expect((await listProfiles()).some((profile) => profile.id === id)).toBe(false);
+    await opened();
+    expect(await deviceOf(id)).not.toEqual({ id: first, registered: false });
+  });
+});
+
+describe('a store that is wiped while its PIN is being checked', () => {
+  it('does not come back', async () => {
+    await setPin(await opened(), label, pin);
+    const unlocking = unlock(id, pin);
+    await wipe(id);
+    await expect(unlocking).rejects.toThrow();
+    expect((await listProfiles()).some((profile) => profile.id === id)).toBe(false);
   });
 });
 

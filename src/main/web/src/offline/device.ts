@@ -14,6 +14,10 @@ export interface Profile {
   attempts: PinAttempts;
   wrapped?: WrappedKey;
   unwrapped?: CryptoKey;
+  /** Drawn at random; by it the server knows this store, and tells it to go when its person has lost the device. */
+  device?: string;
+  /** Whether the server has it among the person's devices. */
+  registered?: boolean;
 }
 
 /** What the unlock screen may show without a key: the office and the township, no person's name. */
@@ -51,7 +55,7 @@ export class PinPausedError extends Error {
 }
 
 export class DeviceWipedError extends Error {
-  constructor() {
+  constructor(readonly onRequest = false) {
     super('device store wiped');
     this.name = 'DeviceWipedError';
   }
@@ -66,13 +70,35 @@ export async function listProfiles(): Promise<Profile[]> {
   return (await database()).getAll('profiles');
 }
 
+/** Changes a profile as it stands now: another tab may have changed or wiped it since it was read. */
+async function amend(
+  id: string,
+  change: (profile: Profile | undefined) => Profile | undefined,
+): Promise<Profile | undefined> {
+  const transaction = (await database()).transaction('profiles', 'readwrite');
+  const changed = change(await transaction.store.get(id));
+  if (changed) await transaction.store.put(changed);
+  await transaction.done;
+  return changed;
+}
+
+/** The device id of a profile, drawn when it is first asked for; nothing when the profile is gone. */
+export async function deviceOf(id: string): Promise<{ id: string; registered: boolean } | undefined> {
+  const profile = await amend(id, (now) => now && { ...now, device: now.device ?? crypto.randomUUID() });
+  return profile?.device ? { id: profile.device, registered: profile.registered === true } : undefined;
+}
+
+export async function markRegistered(id: string): Promise<void> {
+  await amend(id, (now) => now && { ...now, registered: true });
+}
+
 /** Opens the store of somebody who has just signed in; a PIN that is set must be given to `unlock` instead. */
 export async function openSignedIn(id: string, label: ProfileLabel): Promise<Vault | 'pin-needed'> {
   const db = await database();
   const profile = await db.get('profiles', id);
   if (profile?.wrapped) return 'pin-needed';
   const key = profile?.unwrapped ?? (await newDataKey(false));
-  await db.put('profiles', { id, label, attempts: { failures: 0 }, unwrapped: key });
+  await amend(id, (now) => ({ ...now, id, label, attempts: { failures: 0 }, unwrapped: key }));
   return Vault.open(id, key);
 }
 
@@ -84,10 +110,10 @@ export async function unlock(id: string, pin: string, now: number = Date.now()):
   const pause = pauseBeforeNextTry(profile.attempts, now);
   if (pause > 0) throw new PinPausedError(pause);
   const attempts = afterWrongPin(profile.attempts, now);
-  await db.put('profiles', { ...profile, attempts });
+  await amend(id, (now) => now && { ...now, attempts });
   try {
     const key = await unwrapWithPin(profile.wrapped, pin);
-    await db.put('profiles', { ...profile, attempts: { failures: 0 } });
+    if (!(await amend(id, (now) => now && { ...now, attempts: { failures: 0 } }))) throw new DeviceWipedError(true);
     return await Vault.open(id, key);
   } catch (failure) {
     if (failure instanceof WrongPinError && mustWipe(attempts)) {
@@ -100,13 +126,15 @@ export async function unlock(id: string, pin: string, now: number = Date.now()):
 
 /** Sets or changes the PIN of the opened store: a new key, everything sealed anew under it, the old key forgotten. */
 export async function setPin(vault: Vault, label: ProfileLabel, pin: string): Promise<Vault> {
-  const db = await database();
   const extractable = await newDataKey(true);
   const wrapped = await wrapWithPin(extractable, pin);
   const key = await unwrapWithPin(wrapped, pin);
   const resealed = await vault.resealed(key);
   await resealed.store();
-  await db.put('profiles', { id: vault.profile, label, attempts: { failures: 0 }, wrapped });
+  await amend(
+    vault.profile,
+    (now) => now && { ...now, label, attempts: { failures: 0 }, wrapped, unwrapped: undefined },
+  );
   return resealed.vault;
 }
 

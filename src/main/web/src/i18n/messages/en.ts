@@ -91,6 +91,10 @@ const messages: Messages = {
     signOut: 'Sign out',
     signIn: 'Sign in',
     notConnected: 'Your sign-in has expired. Keep working; sign in to send.',
+    wipedOnRequest: 'The data on this device has been erased on request',
+    wipedOnRequestText:
+      'The person asked for it on another device, or is no longer a member. What was not sent is gone too. Records on the server stay.',
+    understood: 'Understood',
     otherPerson: 'Another account is signed in. Nothing of yours is sent.',
   },
   home: {
@@ -624,6 +628,19 @@ const messages: Messages = {
     wipeUnsent: '{count} items have not been sent and will be lost.',
     wipeConfirm: 'Erase and sign out',
     device: 'This device',
+    devices: 'My devices',
+    devicesText:
+      'When a phone or computer is lost, ask here that the data on it be erased. Only the day it was added is recorded, not when or where it is used.',
+    noDevices: 'No devices yet',
+    noDevicesText: 'A device stands here once you have signed in on it.',
+    deviceKind: { phone: 'Phone or tablet', computer: 'Computer' },
+    deviceAdded: 'Added {day}',
+    deviceState: { 'wipe-requested': 'To be erased', wiped: 'Erased' },
+    askWipe: 'Ask to erase',
+    askWipeTitle: 'Erase the data on that device?',
+    askWipeText:
+      'When the device next reaches the network it erases everything of yours on it, also what is not sent yet, and drafts. Records on the server stay. This cannot be taken back.',
+    wipeAsked: 'Asked for; the device is erased when it next reaches the network',
     signOut: 'Sign out',
   },
   outbox: {
@@ -674,6 +691,7 @@ const messages: Messages = {
       'confirm-member': 'Confirm a member',
       'withdraw-invitation': 'Withdraw an invitation',
       'remove-member': 'Remove a member',
+      'wipe-device': 'Have a device erased',
     },
   },
   notFound: {

@@ -84,6 +84,10 @@ const messages = {
     signOut: '退出登录',
     signIn: '登录',
     notConnected: '登录已过期。您可以继续工作，登录后自动发送。',
+    wipedOnRequest: '本设备上保存的数据已按要求清除',
+    wipedOnRequestText:
+      '使用者在其他设备上提出了清除，或者其成员资格已经结束。没有发送的内容也已删除，服务器上的记录不受影响。',
+    understood: '知道了',
     otherPerson: '当前登录的是另一个账号，不会发送您的内容。',
   },
   home: {
@@ -606,6 +610,18 @@ const messages = {
     wipeUnsent: '还有 {count} 项内容没有发送，清除后将丢失。',
     wipeConfirm: '清除并退出',
     device: '本设备',
+    devices: '我的设备',
+    devicesText: '手机或电脑丢失后，可以在这里要求清除其中保存的数据。系统只记录添加日期，不记录使用的时间和地点。',
+    noDevices: '还没有设备',
+    noDevicesText: '联网登录后，所用的设备会列在这里。',
+    deviceKind: { phone: '手机或平板', computer: '电脑' },
+    deviceAdded: '添加于{day}',
+    deviceState: { 'wipe-requested': '等待清除', wiped: '已清除' },
+    askWipe: '要求清除',
+    askWipeTitle: '清除这台设备上的数据？',
+    askWipeText:
+      '该设备下次联网时，会删除您保存在其中的全部数据，包括没有发送的内容和草稿。服务器上的记录不受影响。提出后不能撤回。',
+    wipeAsked: '已提出，该设备下次联网时清除',
     signOut: '退出登录',
   },
   outbox: {
@@ -656,6 +672,7 @@ const messages = {
       'confirm-member': '确认成员',
       'withdraw-invitation': '撤回邀请',
       'remove-member': '移除成员',
+      'wipe-device': '要求清除设备上的数据',
     },
   },
   notFound: {

@@ -1,0 +1,73 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { as, enterPassword, fillAlert, ready, setPin, unique, visit } from './support';
+
+const pin = '730215';
+
+/** The card of the person's devices on the settings page. */
+function devicesOn(page: Page): Locator {
+  return page.locator('section', { has: page.getByRole('heading', { name: '我的设备' }) }).locator('.list-row');
+}
+
+/** How many stores of people this browser keeps. */
+async function storesOf(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return databases.filter(({ name }) => /^jointgov-[0-9a-f]{32}$/.test(name ?? '')).length;
+  });
+}
+
+async function lock(page: Page): Promise<void> {
+  await visit(page, '设置');
+  await page.getByRole('button', { name: '立即锁定' }).click();
+  await expect(page.getByLabel('设备密码')).toBeVisible();
+}
+
+test('a lost device is wiped at its next contact, though nobody unlocks it', async ({ browser }) => {
+  test.slow();
+  const headline = unique('丢失的设备');
+  const lost = await as(browser, 'suojia-mediator');
+  await setPin(lost.page, pin);
+  await expect(devicesOn(lost.page).first()).toContainText('本设备');
+  await visit(lost.page, '纠纷预警');
+  await lost.context.setOffline(true);
+  await fillAlert(lost.page, headline, '多玛');
+  await lost.page.getByRole('button', { name: '上报并共享' }).click();
+  await expect(lost.page.locator('.outbox-item', { hasText: headline })).toContainText('等待发送');
+  await lock(lost.page);
+  expect(await storesOf(lost.page)).toBe(1);
+
+  const found = await as(browser, 'suojia-mediator');
+  await visit(found.page, '设置');
+  const devices = devicesOn(found.page);
+  await expect(devices.first()).toContainText('本设备');
+  await devices.nth(1).getByRole('button', { name: '要求清除' }).click();
+  const dialog = found.page.getByRole('dialog');
+  await expect(dialog).toContainText('包括没有发送的内容');
+  await dialog.getByRole('button', { name: '要求清除' }).click();
+  await expect(devices.nth(1)).toContainText('等待清除');
+
+  await lost.context.setOffline(false);
+  await expect(lost.page.getByRole('alert')).toContainText('本设备上保存的数据已按要求清除');
+  await expect(lost.page.getByLabel('设备密码')).toHaveCount(0);
+  expect(await storesOf(lost.page)).toBe(0);
+  await lost.page.reload();
+  await expect(lost.page.getByRole('alert')).toContainText('本设备上保存的数据已按要求清除');
+  await lost.page.getByRole('button', { name: '知道了' }).click();
+  await expect(lost.page.getByRole('alert')).toHaveCount(0);
+  // The login on that device has ended too: only the password opens the app.
+  await lost.page.reload();
+  await lost.page.getByRole('button', { name: '青海省' }).click();
+  await enterPassword(lost.page, 'suojia-mediator');
+  await ready(lost.page);
+  await visit(lost.page, '待发箱');
+  await expect(lost.page.getByText('全部已发送')).toBeVisible();
+
+  await visit(found.page, '首页');
+  await visit(found.page, '设置');
+  await expect(devices.nth(1)).toContainText('本设备');
+  await expect(devices.nth(2)).toContainText('已清除');
+  await found.page.goto(`/dispute-alerts?q=${encodeURIComponent(headline)}`);
+  await expect(found.page.getByText('没有符合条件的预警')).toBeVisible();
+  await lost.context.close();
+  await found.context.close();
+});
