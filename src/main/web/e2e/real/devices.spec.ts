@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { as, enterPassword, fillAlert, ready, setPin, unique, visit } from './support';
+import { as, enterPassword, fillAlert, ready, setPin, unique, unlock, visit } from './support';
 
 const pin = '730215';
 
@@ -70,4 +70,57 @@ test('a lost device is wiped at its next contact, though nobody unlocks it', asy
   await expect(found.page.getByText('没有符合条件的预警')).toBeVisible();
   await lost.context.close();
   await found.context.close();
+});
+
+test('two people share a phone: neither sees nor sends what is the other’s', async ({ browser }) => {
+  test.slow();
+  const headline = unique('共用手机');
+  const draft = unique('还没写完');
+  const { context, page } = await as(browser, 'duoma-mediator');
+  await setPin(page, pin);
+  await visit(page, '纠纷预警');
+  await context.setOffline(true);
+  await fillAlert(page, headline, '索加');
+  await page.getByRole('button', { name: '上报并共享' }).click();
+  await expect(page.locator('.outbox-item', { hasText: headline })).toContainText('等待发送');
+  await visit(page, '纠纷预警');
+  await page.getByRole('link', { name: '上报预警' }).first().click();
+  await page.getByLabel('标题').fill(draft);
+  await lock(page);
+  let sent = 0;
+  await context.route('**/api/dispute-alerts', (route) => {
+    if (route.request().method() === 'POST') sent += 1;
+    return route.continue();
+  });
+  await context.setOffline(false);
+
+  // The clerk of the same township, who would see the alert if it had been sent.
+  await page.getByRole('button', { name: '使用其他账号登录' }).click();
+  await page.getByRole('button', { name: '西藏自治区' }).click();
+  await enterPassword(page, 'duoma-clerk');
+  await ready(page);
+  await page.goto('/outbox');
+  await expect(page.getByText('全部已发送')).toBeVisible();
+  await page.goto(`/dispute-alerts?q=${encodeURIComponent(headline)}`);
+  await expect(page.getByText('没有符合条件的预警')).toBeVisible();
+  await page.goto('/dispute-alerts/new');
+  await expect(page.getByLabel('标题')).toHaveValue('');
+  await expect(page.getByText('已恢复上次未完成的内容')).toHaveCount(0);
+  expect(sent).toBe(0);
+  await visit(page, '设置');
+  await page.getByRole('button', { name: '退出登录' }).click();
+
+  await unlock(page, pin);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await enterPassword(page, 'duoma-mediator');
+  await unlock(page, pin);
+  await visit(page, '待发箱');
+  await expect(page.locator('.outbox-item', { hasText: headline })).toContainText('已送达');
+  await visit(page, '纠纷预警');
+  await page.getByRole('searchbox').fill(headline);
+  await expect(page.locator('.list-title', { hasText: headline })).toHaveCount(1);
+  await page.getByRole('link', { name: '上报预警' }).first().click();
+  await expect(page.getByLabel('标题')).toHaveValue(draft);
+  expect(sent).toBe(1);
+  await context.close();
 });

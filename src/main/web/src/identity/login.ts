@@ -34,6 +34,14 @@ export class Login {
     return this.started;
   }
 
+  /** Whether the hub could be asked. */
+  hasStarted(): Promise<boolean> {
+    return this.start().then(
+      () => true,
+      () => false,
+    );
+  }
+
   get subject(): string | undefined {
     return this.keycloak.authenticated ? this.keycloak.subject : undefined;
   }

@@ -39,6 +39,7 @@ const idleLimit = 15 * 60_000;
 const ordersInterval = 10 * 60_000;
 const wipedSetting = 'wiped-profiles';
 const wipeNoticeSetting = 'wipe-notice';
+const signInNextSetting = 'sign-in-next';
 
 export const useSession = defineStore('session', () => {
   const phase = ref<Phase>('starting');
@@ -116,11 +117,14 @@ export const useSession = defineStore('session', () => {
     checking.value = true;
     wiped = (await deviceSetting<string[]>(wipedSetting)) ?? [];
     wipeNotice.value = (await deviceSetting<boolean>(wipeNoticeSetting)) ?? false;
+    const signInNext = await deviceSetting<boolean>(signInNextSetting);
+    await setDeviceSetting(signInNextSetting, undefined);
     profiles.value = (await listProfiles()).filter((profile) => profile.wrapped);
     if (profiles.value.length > 0) phase.value = 'locked';
     setInterval(() => void obeyOrders(), ordersInterval);
     if (await obeyOrders()) return;
     await connect();
+    if (signInNext && !startProblem.value && !session?.subject) await signInAgain();
   }
 
   /**
@@ -313,7 +317,13 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signIn(identityProvider?: string): Promise<void> {
-    const ready = await prepare();
+    let ready = await prepare();
+    if (!(await ready.hasStarted())) {
+      // Begun without network; a sign-in object is good for one beginning only.
+      session = undefined;
+      ready = await prepare();
+      await ready.hasStarted();
+    }
     // After a wipe the hub asks for the password, even where a login lives that cannot be seen from here.
     const anew = wiped.length > 0;
     wiped = [];
@@ -321,6 +331,12 @@ export const useSession = defineStore('session', () => {
     await closeWipeNotice();
     await setDeviceSetting('return-to', `${location.pathname}${location.search}`);
     await setDeviceSetting('identity-provider', identityProvider);
+    if (phase.value === 'choosing' && ready.subject) {
+      // That login is somebody's whose store here is locked; the hub would not ask who it is now. It ends first.
+      await setDeviceSetting(signInNextSetting, true);
+      await ready.signOut();
+      return;
+    }
     await ready.signIn(identityProvider, currentLanguage(), anew);
   }
 
