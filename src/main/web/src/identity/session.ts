@@ -122,7 +122,10 @@ export const useSession = defineStore('session', () => {
     profiles.value = (await listProfiles()).filter((profile) => profile.wrapped);
     if (profiles.value.length > 0) phase.value = 'locked';
     setInterval(() => void obeyOrders(), ordersInterval);
+    // The configuration comes meanwhile; connect() says what went wrong with it.
+    const prepared = prepare().catch(() => undefined);
     if (await obeyOrders()) return;
+    await prepared;
     await connect();
     if (signInNext && !startProblem.value && !session?.subject) await signInAgain();
   }
