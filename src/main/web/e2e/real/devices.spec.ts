@@ -50,11 +50,11 @@ test('a lost device is wiped at its next contact, though nobody unlocks it', asy
   await expect(lost.page.getByRole('alert')).toContainText('本设备上保存的数据已按要求清除');
   await expect(lost.page.getByLabel('设备密码')).toHaveCount(0);
   expect(await storesOf(lost.page)).toBe(0);
-  await lost.page.reload();
+  // The login on that device ends too: only the password opens the app.
+  await lost.page.waitForURL('/');
   await expect(lost.page.getByRole('alert')).toContainText('本设备上保存的数据已按要求清除');
   await lost.page.getByRole('button', { name: '知道了' }).click();
   await expect(lost.page.getByRole('alert')).toHaveCount(0);
-  // The login on that device has ended too: only the password opens the app.
   await lost.page.reload();
   await lost.page.getByRole('button', { name: '青海省' }).click();
   await enterPassword(lost.page, 'suojia-mediator');
@@ -68,6 +68,14 @@ test('a lost device is wiped at its next contact, though nobody unlocks it', asy
   await expect(devices.nth(2)).toContainText('已清除');
   await found.page.goto(`/dispute-alerts?q=${encodeURIComponent(headline)}`);
   await expect(found.page.getByText('没有符合条件的预警')).toBeVisible();
+
+  // A device that is wiped in the hand says so too.
+  await visit(found.page, '设置');
+  await found.page.getByRole('button', { name: '清除本设备上的数据' }).click();
+  await found.page.getByRole('dialog').getByRole('button', { name: '清除并退出' }).click();
+  await expect(found.page.getByRole('button', { name: '青海省' })).toBeVisible();
+  await visit(lost.page, '设置');
+  await expect(devicesOn(lost.page).nth(1)).toContainText('已清除');
   await lost.context.close();
   await found.context.close();
 });

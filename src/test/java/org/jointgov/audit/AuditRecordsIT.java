@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -132,6 +134,10 @@ class AuditRecordsIT {
                             .get(path + "&from=2024-01-01&to=9999-01-01")
                             .items()
                             .size());
+            LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+            assertEquals(5, officer().get(path + "&to=" + today).items().size(), "the last day belongs to the period");
+            assertEquals(
+                    0, officer().get(path + "&to=" + today.minusDays(1)).items().size());
             assertEquals(
                     0, officer().get(path + "&to=2024-01-01T00:00:00Z").items().size());
         }

@@ -50,12 +50,24 @@ public final class Parameters {
 
     /** An instant (ISO 8601, UTC), or a day, which begins at midnight in {@link Time#ZONE}. */
     public static @Nullable Instant instant(@Nullable String text) {
+        return instant(text, 0);
+    }
+
+    /** The end of a period: an instant (ISO 8601, UTC), or a day, which belongs to the period as a whole. */
+    public static @Nullable Instant until(@Nullable String text) {
+        return instant(text, 1);
+    }
+
+    private static @Nullable Instant instant(@Nullable String text, int daysAfter) {
         if (text == null || text.isEmpty()) {
             return null;
         }
         try {
             return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(Time.ZONE).toInstant()
+                    ? LocalDate.parse(text)
+                            .plusDays(daysAfter)
+                            .atStartOfDay(Time.ZONE)
+                            .toInstant()
                     : Instant.parse(text);
         } catch (DateTimeException e) {
             throw malformed();

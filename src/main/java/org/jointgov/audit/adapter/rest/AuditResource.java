@@ -94,7 +94,7 @@ public class AuditResource {
                 Parameters.id(recordId),
                 Parameters.id(townshipId),
                 Parameters.instant(from),
-                Parameters.instant(to));
+                Parameters.until(to));
         Cursor after = Cursor.of(cursor);
         UriBuilder self = uri.getRequestUriBuilder();
         if (wantsTable(headers)) {

@@ -142,7 +142,7 @@ public class JointMeetingResource {
                 Parameters.slug(state),
                 q,
                 Parameters.instant(from),
-                Parameters.instant(to));
+                Parameters.until(to));
         Page<JointMeetingSummary> page = queries.list(filter, Cursor.of(cursor), Cursor.limit(Parameters.count(limit)));
         return answers.page(page, uri.getRequestUriBuilder());
     }
