@@ -43,6 +43,7 @@ export default defineConfig({
         ],
         cleanupOutdatedCaches: true,
         clientsClaim: true,
+        importScripts: ['/sw-claim.js'],
         skipWaiting: true,
       },
     }),

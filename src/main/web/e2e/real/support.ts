@@ -40,7 +40,7 @@ export async function enterPassword(page: Page, user: string): Promise<void> {
   await page.locator('input[name=password]').press('Enter');
 }
 
-/** Signed in, the app open, its shell kept on the device. */
+/** Signed in, the app open, the service worker in charge. */
 export async function as(browser: Browser, user: string): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -51,7 +51,7 @@ export async function as(browser: Browser, user: string): Promise<{ context: Bro
 
 export async function ready(page: Page): Promise<void> {
   await expect(page.locator('#main h1')).toBeVisible();
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 30_000 });
 }
 
 /** Goes to a page of the app without loading it anew. */
