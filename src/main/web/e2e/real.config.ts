@@ -10,6 +10,8 @@ export default defineConfig({
   // The records of one run build on each other's borders; one browser at a time is quick enough.
   workers: 1,
   timeout: 120_000,
+  // Three servers and two browsers share the machine; a test that passes at the second try is reported as flaky.
+  retries: 1,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['junit', { outputFile: '../../../../target/e2e-results/junit.xml' }]],
   use: {

@@ -38,7 +38,7 @@ class BrowserIT {
 
     @Test
     void everyScreenFitsInEveryLanguageAndWidth() throws Exception {
-        run("screens", Map.of(), 15);
+        run("screens", Map.of(), 25);
     }
 
     @Test
@@ -57,7 +57,7 @@ class BrowserIT {
                         stack.appUrl(),
                         "JOINTGOV_LOGINS",
                         logins.build().toString()),
-                15 + onceRuns);
+                20 + onceRuns);
     }
 
     /** Runs an npm script of the web app; fails with the end of what it printed, which names the tests that failed. */
