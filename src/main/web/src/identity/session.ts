@@ -64,6 +64,7 @@ export const useSession = defineStore('session', () => {
   let session: import('./login').Login | undefined;
   let stopFeed: (() => void) | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
+  let askAgain = false;
   /** Whose stores were wiped on request since the last sign-in here: their logins are not to open the app by themselves. */
   let wiped: readonly string[] = [];
 
@@ -142,7 +143,7 @@ export const useSession = defineStore('session', () => {
     let leaving = false;
     for (const id of orders.flat()) leaving = (await wipeOnRequest(id)) || leaving;
     if (leaving) await signOut();
-    else if (orders.flat().length > 0 && phase.value !== 'open' && !checking.value) await connect();
+    else if (orders.flat().length > 0 && phase.value !== 'open') await connectSoon();
     return leaving;
   }
 
@@ -188,6 +189,7 @@ export const useSession = defineStore('session', () => {
 
   /** Asks the hub whether somebody is signed in, and opens or connects what belongs to that person. */
   async function connect(): Promise<void> {
+    askAgain = false;
     startProblem.value = undefined;
     checking.value = true;
     try {
@@ -202,6 +204,13 @@ export const useSession = defineStore('session', () => {
     } finally {
       checking.value = false;
     }
+    if (askAgain) await connect();
+  }
+
+  /** Asks now, or once more after the question that is on its way: it was asked before the network was back. */
+  async function connectSoon(): Promise<void> {
+    if (checking.value) askAgain = true;
+    else await connect();
   }
 
   async function signedIn(): Promise<void> {
@@ -283,7 +292,7 @@ export const useSession = defineStore('session', () => {
   /** The network is back: whoever works offline is connected again, if the hub still knows them. */
   async function networkBack(): Promise<void> {
     if (await obeyOrders()) return;
-    if (phase.value === 'open' && !connected.value && !checking.value) await connect();
+    if (phase.value === 'open' && !connected.value) await connectSoon();
   }
 
   function disconnected(): void {
