@@ -111,50 +111,55 @@ begin
 end $$;
 
 -- One field of the bound context; null when none is bound, or when what stands there was not put there by bind_context
--- in this very transaction.
+-- in this very transaction. The policies call it many times a statement, so that it calls no other function of ours.
 create or replace function context_field(n integer) returns text
     language plpgsql stable security definer set search_path = jointgov, public, pg_temp
     as $$
 declare
-    c text := nullif(current_setting('jointgov.context', true), '');
+    c text := current_setting('jointgov.context', true);
+    body text;
     f text[];
 begin
-    if c is null then
+    if c is null or c = '' then
         return null;
     end if;
-    if left(c, 64) is distinct from encode(context_signature('ctx' || E'\n' || substr(c, 66)), 'hex') then
+    body := substr(c, 66);
+    if left(c, 64) is distinct from encode(public.hmac(
+            convert_to('ctx' || E'\n' || body, 'UTF8'), (select k.key from context_key k), 'sha256'), 'hex') then
         return null;
     end if;
-    f := string_to_array(substr(c, 66), E'\n');
-    if f[1]::bigint <> context_challenge() or f[2]::integer <> pg_backend_pid() then
+    f := string_to_array(body, E'\n');
+    if f[1]::bigint <> (extract(epoch from transaction_timestamp()) * 1000000)::bigint
+            or f[2]::integer <> pg_backend_pid() then
         return null;
     end if;
     return nullif(f[n], '');
 end $$;
 
-create or replace function context_purpose() returns text language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(3) $$;
-create or replace function context_membership() returns uuid language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(4)::uuid $$;
-create or replace function context_person() returns uuid language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(5)::uuid $$;
-create or replace function context_scope() returns text language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(6) $$;
-create or replace function context_role() returns text language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(7) $$;
-create or replace function context_township() returns uuid language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(8)::uuid $$;
-create or replace function context_county() returns text language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(9) $$;
-create or replace function context_province() returns text language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(10) $$;
-create or replace function context_machine() returns boolean language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(11)::boolean $$;
+-- Plain names for the fields: PostgreSQL writes the field's call in their place.
+create or replace function context_purpose() returns text language sql stable
+    as $$ select jointgov.context_field(3) $$;
+create or replace function context_membership() returns uuid language sql stable
+    as $$ select jointgov.context_field(4)::uuid $$;
+create or replace function context_person() returns uuid language sql stable
+    as $$ select jointgov.context_field(5)::uuid $$;
+create or replace function context_scope() returns text language sql stable
+    as $$ select jointgov.context_field(6) $$;
+create or replace function context_role() returns text language sql stable
+    as $$ select jointgov.context_field(7) $$;
+create or replace function context_township() returns uuid language sql stable
+    as $$ select jointgov.context_field(8)::uuid $$;
+create or replace function context_county() returns text language sql stable
+    as $$ select jointgov.context_field(9) $$;
+create or replace function context_province() returns text language sql stable
+    as $$ select jointgov.context_field(10) $$;
+create or replace function context_machine() returns boolean language sql stable
+    as $$ select jointgov.context_field(11)::boolean $$;
 -- The borders whose shared records the caller may read: those of the own township, or of the own province.
-create or replace function context_borders() returns uuid[] language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select coalesce(context_field(12), '{}')::uuid[] $$;
-create or replace function context_office() returns text language sql stable security definer
-    set search_path = jointgov, pg_temp as $$ select context_field(14) $$;
+create or replace function context_borders() returns uuid[] language sql stable
+    as $$ select coalesce(jointgov.context_field(12), '{}')::uuid[] $$;
+create or replace function context_office() returns text language sql stable
+    as $$ select jointgov.context_field(14) $$;
 -- Whose change feed the caller reads.
 create or replace function context_recipient() returns text language sql stable security definer
     set search_path = jointgov, pg_temp
@@ -168,7 +173,7 @@ begin
              where p.pronamespace = 'jointgov'::regnamespace and p.proname like '%context%' loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
-        if f::text not like '%context_signature%' and f::text not like '%context_field%' then
+        if f::text not like '%context_signature%' then
             execute format('grant execute on function %s to jointgov_app', f);
         end if;
     end loop;

@@ -260,7 +260,7 @@ create policy search_posting_own on search_posting to jointgov_app
         and (border_id is null or border_id = any ((select context_borders())::uuid[])));
 drop policy if exists search_posting_shared on search_posting;
 create policy search_posting_shared on search_posting for select to jointgov_app
-    using (border_id = any ((select context_borders())::uuid[]));
+    using (coalesce(border_id = any ((select context_borders())::uuid[]), false));
 
 do $$
 declare f text;

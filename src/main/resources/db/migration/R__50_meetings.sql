@@ -118,7 +118,7 @@ create or replace trigger meeting_attended after insert or update on meeting_att
 
 drop policy if exists joint_meeting_reader on joint_meeting;
 create policy joint_meeting_reader on joint_meeting for select to jointgov_app using (
-    township_id = (select context_township()) or border_id = any ((select context_borders())::uuid[]));
+    township_id = (select context_township()) or coalesce(border_id = any ((select context_borders())::uuid[]), false));
 drop policy if exists joint_meeting_planner on joint_meeting;
 create policy joint_meeting_planner on joint_meeting for insert to jointgov_app with check (
     township_id = (select context_township()) and border_id = any ((select context_borders())::uuid[])

@@ -123,7 +123,7 @@ create or replace trigger agreement_consented after insert on agreement_consent
 
 drop policy if exists cooperation_agreement_reader on cooperation_agreement;
 create policy cooperation_agreement_reader on cooperation_agreement for select to jointgov_app using (
-    township_id = (select context_township()) or revision > 0 and border_id = any ((select context_borders())::uuid[]));
+    township_id = (select context_township()) or revision > 0 and coalesce(border_id = any ((select context_borders())::uuid[]), false));
 drop policy if exists cooperation_agreement_drafter on cooperation_agreement;
 create policy cooperation_agreement_drafter on cooperation_agreement for insert to jointgov_app with check (
     township_id = (select context_township()) and border_id = any ((select context_borders())::uuid[])

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jointgov.demonstration.DemonstrationLoader;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.Logins;
+import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  * Who may do what to which record, whole: every operation of the API's description × every principal × every relation of the
  * object. A hidden record answers byte for byte like an absent one, and each success leaves exactly one audit record.
  */
+@OwnStack
 class AccessMatrixIT {
     private static final AccessMatrix MATRIX = AccessMatrix.read();
     private static AccessMatrixRun run;

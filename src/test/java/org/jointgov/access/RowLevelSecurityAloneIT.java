@@ -24,6 +24,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jointgov.demonstration.DemonstrationLoader;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.Logins;
+import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * security alone lets no foreign row be read or written. The archive is the built WAR with two classes exchanged, compiled
  * here from {@code src/test/resources/allow-all}; the product has no such switch.
  */
+@OwnStack
 @ExtendWith(RowLevelSecurityAloneIT.StackFirst.class)
 @ExtendWith(ArquillianExtension.class)
 class RowLevelSecurityAloneIT {

@@ -113,6 +113,7 @@ final class Rules {
         rules.put("every command appends to the audit trail", commandsAreAudited());
         rules.put("what changes something is a command", mutationsAreCommands());
         rules.put("the clock and chance are asked in one place", clockIsInOnePlace());
+        rules.put("JSON is read by one provider, found once", jsonHasOneProvider());
         rules.put("a domain has no setters", domainHasNoSetters());
         rules.put("names say what a thing is", namesSayWhatAThingIs());
         rules.put("nothing is printed or fired astray", nothingIsPrinted());
@@ -461,6 +462,15 @@ final class Rules {
                 .callMethod(java.time.ZoneId.class, "of", String.class)
                 .orShould()
                 .callMethod(java.time.ZoneId.class, "systemDefault");
+    }
+
+    private ArchRule jsonHasOneProvider() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(jakarta.json.Json.class);
     }
 
     private ArchRule domainHasNoSetters() {

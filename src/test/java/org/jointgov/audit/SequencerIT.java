@@ -19,11 +19,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jointgov.platform.persistence.BoundConnection;
 import org.jointgov.stack.LocalStack;
+import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Ground;
 import org.junit.jupiter.api.Test;
 
 /** Numbers after commit, and records that nobody changes. A running node of another test may number along. */
+@OwnStack
 class SequencerIT {
     private final LocalStack stack = SharedStack.database();
     private final Ground ground;

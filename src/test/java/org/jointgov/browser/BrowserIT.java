@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jointgov.demonstration.DemonstrationLoader;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.Logins;
+import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
  * The web app in a real browser (Chromium): every screen in three languages, two widths and four states, and the main paths
  * against the running service. Without a browser the tests are skipped, and say so.
  */
+@OwnStack
 class BrowserIT {
     private static final List<String> CHROMIUM =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");

@@ -65,13 +65,7 @@ final class PgBench {
     }
 
     /** @return transactions a second */
-    double run(
-            String name,
-            List<Statements.Executed> seen,
-            List<Statements.Executed> seenAgain,
-            int warmUpSeconds,
-            int seconds,
-            int connections)
+    double run(String name, List<String> seen, List<String> seenAgain, int warmUpSeconds, int seconds, int connections)
             throws IOException, InterruptedException {
         Path script = stack.folder().resolve("pgbench-" + name.replace(' ', '-') + ".sql");
         Files.writeString(script, script(seen, seenAgain));
@@ -79,14 +73,14 @@ final class PgBench {
         return execute(script, seconds, connections);
     }
 
-    static String script(List<Statements.Executed> seen, List<Statements.Executed> seenAgain) {
+    static String script(List<String> seen, List<String> seenAgain) {
         if (seen.size() != seenAgain.size()) {
             throw new IllegalStateException("the same request sent different statements");
         }
         Map<String, Integer> fresh = new LinkedHashMap<>();
         for (int i = 0; i < seen.size(); i++) {
-            Matcher one = ID.matcher(seen.get(i).text());
-            Matcher two = ID.matcher(seenAgain.get(i).text());
+            Matcher one = ID.matcher(seen.get(i));
+            Matcher two = ID.matcher(seenAgain.get(i));
             while (one.find() && two.find()) {
                 if (!one.group(1).equals(two.group(1))) {
                     fresh.putIfAbsent(one.group(1), fresh.size());
@@ -97,8 +91,8 @@ final class PgBench {
         lines.add("\\set n random(1, 9000000000000000)");
         lines.add("begin;");
         String key = "";
-        for (Statements.Executed each : seen) {
-            String text = each.text();
+        for (String each : seen) {
+            String text = each;
             if (text.contains("bind_context(")) {
                 List<String> arguments = new ArrayList<>();
                 Matcher argument = Pattern.compile("'(?:[^']|'')*'|NULL").matcher(text.substring(text.indexOf('(')));

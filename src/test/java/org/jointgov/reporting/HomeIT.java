@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jointgov.stack.LocalStack;
+import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Ground;
 import org.junit.jupiter.api.Test;
 
 /** What waits for each role, from records made through the API. */
+@OwnStack
 class HomeIT {
     private final LocalStack stack = SharedStack.get();
     private final Ground ground;

@@ -1,10 +1,5 @@
 package org.jointgov.stack;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -16,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -38,6 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.jointgov.identity.Bootstrap;
+import org.jointgov.platform.crypto.MasterKeyset;
 import org.jointgov.platform.persistence.SchemaMigration;
 import org.jointgov.stack.Secrets.Name;
 
@@ -514,14 +509,7 @@ public final class LocalStack implements AutoCloseable {
     private synchronized Path masterKeyset() {
         Path file = settings.folder().resolve("master-keyset.json").toAbsolutePath();
         if (!Files.exists(file)) {
-            try {
-                AeadConfig.register();
-                KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-                Secrets.writeForOwnerOnly(
-                        file, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get()));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("no master keyset", e);
-            }
+            MasterKeyset.generate(file);
         }
         return file;
     }

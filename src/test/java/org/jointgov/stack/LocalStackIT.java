@@ -30,6 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The stack itself: closed to the outside, its secrets its own, its faults told in words. */
+@OwnStack
 @ExtendWith(StackExtension.class)
 class LocalStackIT {
     private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");

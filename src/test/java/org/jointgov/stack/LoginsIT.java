@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What a token says about the person who signed in through a province, and what it must not be possible to get. */
+@OwnStack
 class LoginsIT {
     private final LocalStack stack = SharedStack.keycloak();
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The realm files are the realms: imported into an empty Keycloak and exported again, they say the same. */
+@OwnStack
 class RealmConfigIT {
     private static LocalStack stack;
     private static KeycloakAdmin admin;

@@ -25,8 +25,8 @@ final class Seed {
 
     private Seed() {}
 
-    /** Fills a folder from the seed; a missing one is made first, when Keycloak is wanted at all. */
-    static void copyInto(Path folder, Path project, boolean withKeycloak) {
+    /** Fills a folder from the seed; a missing one is made first. */
+    static void copyInto(Path folder, Path project) {
         Path seeds = project.resolve(".jointgov/seed");
         Path seed = seeds.resolve(fingerprint(project));
         try {
@@ -35,9 +35,6 @@ final class Seed {
                             seeds.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var ignored = channel.lock()) {
                 if (!Files.isDirectory(seed)) {
-                    if (!withKeycloak) {
-                        return;
-                    }
                     make(project, seeds, seed);
                 }
                 copy(seed, folder);

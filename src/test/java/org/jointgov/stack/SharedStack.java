@@ -17,26 +17,26 @@ public final class SharedStack {
 
     /** Everything runs: database, Keycloak, mail, application. */
     public static LocalStack get() {
-        LocalStack all = taken(true);
+        LocalStack all = taken();
         all.startAll();
         return all;
     }
 
     /** Database, Keycloak and mail run. */
     public static LocalStack keycloak() {
-        LocalStack some = taken(true);
+        LocalStack some = taken();
         some.startKeycloak();
         return some;
     }
 
     /** Only the database runs. */
     public static LocalStack database() {
-        LocalStack some = taken(false);
+        LocalStack some = taken();
         some.startDatabase();
         return some;
     }
 
-    private static synchronized LocalStack taken(boolean withKeycloak) {
+    private static synchronized LocalStack taken() {
         if (stack == null) {
             Path project = Path.of(System.getProperty("jointgov.project", "")).toAbsolutePath();
             Path tests = project.resolve(".jointgov/test");
@@ -45,7 +45,7 @@ public final class SharedStack {
             LocalStack taken = LocalStack.in(
                     new StackSettings(project, folder, 0, 0, 0, false),
                     Progress.SILENT,
-                    () -> Seed.copyInto(folder, project, withKeycloak));
+                    () -> Seed.copyInto(folder, project));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(
                             () -> {

@@ -21,6 +21,7 @@ import org.jointgov.stack.Application;
 import org.jointgov.stack.KeycloakAdmin;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.Logins;
+import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A township's organization in the real Keycloak: made, repaired, and nothing recorded when Keycloak does not answer. */
+@OwnStack
 class ProvisioningIT {
     private static final LocalStack STACK = SharedStack.get();
     private static final URI APP = URI.create(STACK.appUrl());

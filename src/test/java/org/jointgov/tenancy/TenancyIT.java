@@ -18,6 +18,7 @@ import org.jointgov.demonstration.Demonstration;
 import org.jointgov.demonstration.DemonstrationLoader;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.Logins;
+import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Townships, borders, invitations and memberships over HTTP, by the real logins. */
+@OwnStack
 class TenancyIT {
     private static final LocalStack STACK = SharedStack.get();
     private static final URI APP = URI.create(STACK.appUrl());

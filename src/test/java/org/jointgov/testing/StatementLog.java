@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,13 @@ import java.util.regex.Pattern;
 import org.jointgov.stack.LocalStack;
 
 /**
- * How many statements a request sends, the binding counted, begin and commit not. Read from PostgreSQL's own log, which tells
+ * The statements that a request sends, the binding counted, begin and commit not. Read from PostgreSQL's own log, which tells
  * all of them while this is open.
  */
 public final class StatementLog implements AutoCloseable {
-    private static final Pattern EXECUTED =
-            Pattern.compile("\\[(\\d+)] LOG:  execute [^:]+: (.*?)(?=\\n\\d{4}-\\d\\d-\\d\\d |\\z)", Pattern.DOTALL);
+    private static final Pattern ENTRY = Pattern.compile(
+            "(?s)\\S+ \\S+ \\S+ \\[(\\d+)] (LOG|DETAIL):  (?:execute [^:]+|statement|Parameters): (.*)");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
 
     private final LocalStack stack;
     private final Path log;
@@ -48,31 +50,41 @@ public final class StatementLog implements AutoCloseable {
         assertTrue(seen >= 50, "PostgreSQL does not log statements");
     }
 
-    /** Fails when the request sends more. @return how many it sent */
-    public int assertAtMost(int most, String what, Runnable request) throws IOException {
-        long before = Files.size(log);
-        request.run();
-        List<String> statements = transaction(before);
+    /** Fails when the request sends more. */
+    public void assertAtMost(int most, String what, Runnable request) throws IOException {
+        List<String> statements = statements(request);
         assertTrue(statements.size() > 2, what + " was not seen: " + statements);
         assertTrue(statements.size() <= most, what + ": " + statements.size() + "\n" + String.join("\n", statements));
-        return statements.size();
     }
 
-    /** The request's transaction; the application's own jobs do not touch what is marked. */
-    private List<String> transaction(long from) throws IOException {
+    /**
+     * What the request sent in its one transaction, parameters written in as literals. The application's own jobs do not touch
+     * what is marked.
+     */
+    public List<String> statements(Runnable request) throws IOException {
+        long before = Files.size(log);
+        request.run();
         Map<String, List<String>> open = new LinkedHashMap<>();
         List<List<String>> done = new ArrayList<>();
-        Matcher executed = EXECUTED.matcher(since(from));
-        while (executed.find()) {
-            String statement = executed.group(2).strip();
-            List<String> transaction = open.computeIfAbsent(executed.group(1), pid -> new ArrayList<>());
-            if (statement.equalsIgnoreCase("BEGIN")) {
+        for (String each : since(before).split("\n(?!\t)")) {
+            // PostgreSQL puts a tab before the further lines of an entry.
+            Matcher entry = ENTRY.matcher(each.replace("\n\t", "\n"));
+            if (!entry.matches()) {
+                continue;
+            }
+            List<String> transaction = open.computeIfAbsent(entry.group(1), pid -> new ArrayList<>());
+            String text = entry.group(3).strip();
+            if (entry.group(2).equals("DETAIL")) {
+                if (!transaction.isEmpty()) {
+                    transaction.set(transaction.size() - 1, bound(transaction.get(transaction.size() - 1), text));
+                }
+            } else if (text.equalsIgnoreCase("BEGIN")) {
                 transaction.clear();
-            } else if (statement.equalsIgnoreCase("COMMIT")) {
+            } else if (text.equalsIgnoreCase("COMMIT")) {
                 done.add(List.copyOf(transaction));
                 transaction.clear();
             } else {
-                transaction.add(statement);
+                transaction.add(text);
             }
         }
         List<List<String>> requests = done.stream()
@@ -80,6 +92,17 @@ public final class StatementLog implements AutoCloseable {
                 .toList();
         assertEquals(1, requests.size(), "one transaction a request: " + done);
         return requests.get(0);
+    }
+
+    private static String bound(String text, String parameters) {
+        Map<String, String> values = new HashMap<>();
+        Matcher parameter = PARAMETER.matcher(parameters);
+        while (parameter.find()) {
+            values.put(parameter.group(1), parameter.group(2));
+        }
+        return Pattern.compile("\\$(\\d+)")
+                .matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
     }
 
     private String since(long from) throws IOException {
@@ -93,7 +116,7 @@ public final class StatementLog implements AutoCloseable {
             statement.execute(on ? "alter system set log_statement = 'all'" : "alter system reset log_statement");
             statement.execute(
                     on
-                            ? "alter system set log_parameter_max_length = 0"
+                            ? "alter system set log_parameter_max_length = -1"
                             : "alter system reset log_parameter_max_length");
             statement.execute("select pg_reload_conf()");
         }

@@ -1,12 +1,8 @@
 package org.jointgov.identity.application;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +15,7 @@ import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.platform.security.CurrentRequest;
 import org.jointgov.platform.security.TokenIdentity;
+import org.jointgov.platform.text.JsonText;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.NoMembershipException;
 import org.jointgov.shared.Scope;
@@ -125,13 +122,7 @@ public class IdentityQueries {
     }
 
     private static List<JsonObject> objects(@Nullable String array) {
-        if (array == null) {
-            return List.of();
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(array))) {
-            JsonArray values = reader.readArray();
-            return values.getValuesAs(JsonObject.class);
-        }
+        return JsonText.array(array).getValuesAs(JsonObject.class);
     }
 
     private static TownshipRef township(JsonObject json) {

@@ -1,10 +1,6 @@
 package org.jointgov.platform.persistence;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jointgov.platform.text.JsonText;
 import org.jointgov.shared.Reader;
 
 /** Rows that a statement gathered into one JSON column ({@code json_agg}), so that a record with its parts is one statement. */
@@ -20,16 +17,9 @@ public final class JsonRows {
 
     /** The column's objects; none when it is null. */
     public static <T> List<T> list(ResultSet row, String column, Function<JsonObject, T> mapper) throws SQLException {
-        String text = row.getString(column);
-        if (text == null) {
-            return List.of();
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readArray().stream()
-                    .map(JsonValue::asJsonObject)
-                    .map(mapper)
-                    .toList();
-        }
+        return JsonText.array(row.getString(column)).getValuesAs(JsonObject.class).stream()
+                .map(mapper)
+                .toList();
     }
 
     /** A member of type uuid. */

@@ -1,6 +1,5 @@
 package org.jointgov.platform.rest;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObjectBuilder;
@@ -10,6 +9,7 @@ import java.io.StringReader;
 import java.util.HashSet;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.jointgov.platform.text.JsonText;
 
 /** JSON (RFC 8259) without what two readers could understand differently: names that come twice, numbers without end. */
 final class StrictJson {
@@ -20,7 +20,7 @@ final class StrictJson {
 
     /** @throws JsonException when the text is not acceptable */
     static JsonValue parse(String text) {
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+        try (JsonParser parser = JsonText.JSON.createParser(new StringReader(text))) {
             JsonValue value = value(parser, parser.next(), 0);
             if (parser.hasNext()) {
                 throw new JsonException("more than one value");
@@ -38,7 +38,7 @@ final class StrictJson {
         return switch (event) {
             case START_OBJECT -> object(parser, depth);
             case START_ARRAY -> array(parser, depth);
-            case VALUE_STRING -> Json.createValue(parser.getString());
+            case VALUE_STRING -> JsonText.JSON.createValue(parser.getString());
             case VALUE_NUMBER -> number(parser);
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
@@ -48,7 +48,7 @@ final class StrictJson {
     }
 
     private static JsonValue object(JsonParser parser, int depth) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JsonText.JSON.createObjectBuilder();
         Set<String> names = new HashSet<>();
         while (true) {
             JsonParser.Event event = parser.next();
@@ -64,7 +64,7 @@ final class StrictJson {
     }
 
     private static JsonValue array(JsonParser parser, int depth) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JsonText.JSON.createArrayBuilder();
         while (true) {
             JsonParser.Event event = parser.next();
             if (event == JsonParser.Event.END_ARRAY) {
@@ -78,6 +78,6 @@ final class StrictJson {
         if (parser.getString().length() > LONGEST_NUMBER) {
             throw new JsonException("too long a number");
         }
-        return Json.createValue(parser.getBigDecimal());
+        return JsonText.JSON.createValue(parser.getBigDecimal());
     }
 }

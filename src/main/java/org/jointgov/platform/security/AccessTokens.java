@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jointgov.platform.time.Time;
@@ -49,6 +50,8 @@ public class AccessTokens {
     private final HubSettings settings;
     private final SigningKeys keys;
     private final LiveTokens live;
+    /** What was found in a token when its signature was checked; the same text means the same for as long as it lives. */
+    private final Map<String, TokenIdentity> verified = Remembered.atMost(LiveTokens.REMEMBERED);
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
     protected AccessTokens() {
@@ -71,6 +74,21 @@ public class AccessTokens {
      * @throws HubUnavailableException when that cannot be decided without the hub, which does not answer
      */
     public TokenIdentity verify(String token) {
+        TokenIdentity identity = verified.get(token);
+        if (identity == null) {
+            identity = read(token);
+            verified.put(token, identity);
+        } else {
+            checkExpiry(identity.expiresAt());
+        }
+        // The hub checks the signature once more, by the keys that it has now: one taken back is refused here.
+        if (!live.isLive(token)) {
+            throw new TokenRejectedException("inactive");
+        }
+        return identity;
+    }
+
+    private TokenIdentity read(String token) {
         try {
             if (token.length() > LONGEST_TOKEN) {
                 throw new TokenRejectedException("too-long");
@@ -78,14 +96,10 @@ public class AccessTokens {
             SignedJWT jwt = SignedJWT.parse(token);
             JWSHeader header = jwt.getHeader();
             checkHeader(header);
-            JWTClaimsSet claims = jwt.getJWTClaimsSet();
-            TokenIdentity identity = checkClaims(claims);
+            TokenIdentity identity = checkClaims(jwt.getJWTClaimsSet());
             JWK key = keys.find(header.getKeyID()).orElseThrow(() -> new TokenRejectedException("unknown-key"));
             if (!jwt.verify(verifier(header.getAlgorithm(), key))) {
                 throw new TokenRejectedException("signature");
-            }
-            if (!live.isLive(token)) {
-                throw new TokenRejectedException("inactive");
             }
             return identity;
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
@@ -180,16 +194,19 @@ public class AccessTokens {
         if (expires == null || issued == null) {
             throw new TokenRejectedException("malformed");
         }
-        Instant now = Time.now();
-        if (!now.isBefore(expires.toInstant().plus(SKEW))) {
-            throw new TokenRejectedException("expired");
-        }
-        Instant horizon = now.plus(SKEW);
+        checkExpiry(expires.toInstant());
+        Instant horizon = Time.now().plus(SKEW);
         if (issued.toInstant().isAfter(horizon)
                 || (notBefore != null && notBefore.toInstant().isAfter(horizon))) {
             throw new TokenRejectedException("not-yet-valid");
         }
         return expires.toInstant();
+    }
+
+    private static void checkExpiry(Instant expiresAt) {
+        if (!Time.now().isBefore(expiresAt.plus(SKEW))) {
+            throw new TokenRejectedException("expired");
+        }
     }
 
     private static Set<String> roles(JWTClaimsSet claims) {

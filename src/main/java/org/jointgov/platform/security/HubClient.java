@@ -3,13 +3,9 @@ package org.jointgov.platform.security;
 import com.nimbusds.jose.jwk.JWKSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,6 +18,7 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jointgov.platform.text.JsonText;
 
 /** Asks the hub realm over HTTP. Every question ends within three seconds. Thread-safe. */
 @ApplicationScoped
@@ -79,9 +76,8 @@ public class HubClient {
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .POST(HttpRequest.BodyPublishers.ofString("token_type_hint=access_token&token=" + encode(token))));
-        try (JsonReader reader = Json.createReader(new StringReader(body))) {
-            JsonObject answer = reader.readObject();
-            return answer.getOrDefault("active", JsonValue.FALSE).equals(JsonValue.TRUE);
+        try {
+            return JsonText.object(body).getOrDefault("active", JsonValue.FALSE).equals(JsonValue.TRUE);
         } catch (JsonException e) {
             throw unavailable("the answer of the introspection could not be read");
         }

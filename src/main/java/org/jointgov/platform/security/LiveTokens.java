@@ -2,19 +2,13 @@ package org.jointgov.platform.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the hub still honours a token. What it said is believed for {@link #BELIEVED}, counted from before it was asked;
@@ -29,17 +23,11 @@ public class LiveTokens {
     /** How long the hub is left alone after it did not answer. */
     static final Duration RESPITE = Duration.ofSeconds(1);
 
-    private static final int REMEMBERED = 20_000;
+    /** How many tokens are remembered, some 2 KB each. */
+    static final int REMEMBERED = 10_000;
 
     private final Predicate<String> hub;
-    private final Map<String, Answer> answers = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Answer> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Answer> answers = Remembered.atMost(REMEMBERED);
     private final ConcurrentMap<String, CompletableFuture<Boolean>> questions = new ConcurrentHashMap<>();
     private volatile long silentSince = System.nanoTime() - RESPITE.toNanos();
 
@@ -65,13 +53,12 @@ public class LiveTokens {
      * @throws HubUnavailableException when it cannot be asked and has not honoured the token before
      */
     public boolean isLive(String token) {
-        String name = digest(token);
-        Answer earlier = earlier(name);
+        Answer earlier = answers.get(token);
         if (earlier != null && System.nanoTime() - earlier.askedAt() < BELIEVED.toNanos()) {
             return earlier.active();
         }
         try {
-            return ask(name, token);
+            return ask(token);
         } catch (HubUnavailableException e) {
             if (earlier != null && earlier.active()) {
                 return true;
@@ -80,9 +67,9 @@ public class LiveTokens {
         }
     }
 
-    private boolean ask(String name, String token) {
+    private boolean ask(String token) {
         CompletableFuture<Boolean> mine = new CompletableFuture<>();
-        CompletableFuture<Boolean> question = questions.putIfAbsent(name, mine);
+        CompletableFuture<Boolean> question = questions.putIfAbsent(token, mine);
         if (question != null) {
             return join(question);
         }
@@ -92,7 +79,7 @@ public class LiveTokens {
             }
             long askedAt = System.nanoTime();
             boolean active = hub.test(token);
-            keep(name, new Answer(active, askedAt));
+            answers.put(token, new Answer(active, askedAt));
             mine.complete(active);
             return active;
         } catch (HubUnavailableException e) {
@@ -102,7 +89,7 @@ public class LiveTokens {
             mine.completeExceptionally(e);
             throw e;
         } finally {
-            questions.remove(name, mine);
+            questions.remove(token, mine);
             mine.completeExceptionally(new HubUnavailableException());
         }
     }
@@ -112,27 +99,6 @@ public class LiveTokens {
             return question.join();
         } catch (CompletionException e) {
             throw new HubUnavailableException();
-        }
-    }
-
-    private @Nullable Answer earlier(String name) {
-        synchronized (answers) {
-            return answers.get(name);
-        }
-    }
-
-    private void keep(String name, Answer answer) {
-        synchronized (answers) {
-            answers.put(name, answer);
-        }
-    }
-
-    private static String digest(String token) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

@@ -1,11 +1,8 @@
 package org.jointgov.tenancy.application;
 
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +14,7 @@ import java.util.UUID;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.persistence.UseCase;
+import org.jointgov.platform.text.JsonText;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.Page;
@@ -188,18 +186,16 @@ public class TenancyQueries {
         List<TownshipRef> townships = new ArrayList<>();
         List<BorderView.Confirmation> confirmations = new ArrayList<>();
         boolean mine = false;
-        try (JsonReader reader = Json.createReader(new StringReader(row.getString("members")))) {
-            for (JsonObject member : reader.readArray().getValuesAs(JsonObject.class)) {
-                TownshipRef township = township(member);
-                townships.add(township);
-                if (!member.isNull("at")) {
-                    confirmations.add(new BorderView.Confirmation(
-                            township.id(),
-                            member.getString("office"),
-                            OffsetDateTime.parse(member.getString("at")).toInstant()));
-                } else if (caller.actsFor(township.id())) {
-                    mine = true;
-                }
+        for (JsonObject member : JsonText.array(row.getString("members")).getValuesAs(JsonObject.class)) {
+            TownshipRef township = township(member);
+            townships.add(township);
+            if (!member.isNull("at")) {
+                confirmations.add(new BorderView.Confirmation(
+                        township.id(),
+                        member.getString("office"),
+                        OffsetDateTime.parse(member.getString("at")).toInstant()));
+            } else if (caller.actsFor(township.id())) {
+                mine = true;
             }
         }
         Instant inForceAt = Sql.instant(row, "in_force_at");

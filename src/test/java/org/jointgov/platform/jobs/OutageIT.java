@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jointgov.platform.persistence.BoundConnection;
 import org.jointgov.stack.LocalStack;
+import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Ground;
 import org.junit.jupiter.api.Test;
 
 /** The database drops every connection of the application, as it does when it is restarted. */
+@OwnStack
 class OutageIT {
     private static final String CUT = "select count(pg_terminate_backend(pid)) from pg_stat_activity"
             + " where usename = 'jointgov_app' and pid <> pg_backend_pid()";

@@ -392,7 +392,6 @@ class RowLevelSecurityAttackIT {
                     "update context_key set key = decode(repeat('00', 32), 'hex')",
                     "insert into context_key values (1, decode(repeat('00', 32), 'hex')) on conflict (id) do update set key = excluded.key",
                     "select context_signature('bind')",
-                    "select context_field(8)",
                     "select query_to_xml('select * from jointgov.context_key', true, true, '')",
                     "do 'begin perform * from jointgov.context_key; end'",
                     "select * from idempotency_record",

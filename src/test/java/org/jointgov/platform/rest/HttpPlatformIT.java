@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.jointgov.stack.Application;
 import org.jointgov.stack.LocalStack;
+import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.stack.StackFailure;
 import org.jointgov.testing.Api;
@@ -27,6 +28,7 @@ import org.jointgov.testing.Api.Answer;
 import org.junit.jupiter.api.Test;
 
 /** What the service holds every request and answer to, whatever the resource. */
+@OwnStack
 class HttpPlatformIT {
     private static final LocalStack STACK = SharedStack.get();
     private static final Api API = Api.at(URI.create(STACK.appUrl())).in("en");

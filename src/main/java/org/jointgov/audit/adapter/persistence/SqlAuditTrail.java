@@ -2,7 +2,6 @@ package org.jointgov.audit.adapter.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
@@ -14,6 +13,7 @@ import org.jointgov.audit.api.AuditEntry;
 import org.jointgov.audit.api.AuditTrail;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.security.CurrentRequest;
+import org.jointgov.platform.text.JsonText;
 import org.jointgov.platform.time.Ids;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +69,15 @@ public class SqlAuditTrail implements AuditTrail {
             return;
         }
         entityManager.flush();
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JsonText.JSON.createArrayBuilder();
         for (AuditEntry entry : entries) {
-            JsonObjectBuilder one = Json.createObjectBuilder()
+            JsonObjectBuilder one = JsonText.JSON
+                    .createObjectBuilder()
                     .add("action", entry.action())
                     .add("kind", entry.recordKind())
                     .add("id", entry.recordId().toString())
                     .add("version", entry.recordVersion())
-                    .add("counties", Json.createArrayBuilder(entry.countyCodes()))
+                    .add("counties", JsonText.JSON.createArrayBuilder(entry.countyCodes()))
                     .add("content", entry.content())
                     .add("audit", Ids.next().toString());
             if (entry.townshipId() != null) {

@@ -1,14 +1,12 @@
 package org.jointgov.disputes.adapter.persistence;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jointgov.disputes.domain.Party;
+import org.jointgov.platform.text.JsonText;
 
 /** The form in which personal data is encrypted: UTF-8, parties as a JSON array. */
 final class ConfidentialJson {
@@ -21,9 +19,9 @@ final class ConfidentialJson {
     }
 
     byte[] bytes(List<Party> parties) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = JsonText.JSON.createArrayBuilder();
         for (Party party : parties) {
-            JsonObjectBuilder one = Json.createObjectBuilder().add("name", party.name());
+            JsonObjectBuilder one = JsonText.JSON.createObjectBuilder().add("name", party.name());
             if (party.phone() != null) {
                 one.add("phone", party.phone());
             }
@@ -36,13 +34,11 @@ final class ConfidentialJson {
     }
 
     List<Party> parties(byte[] bytes) {
-        try (JsonReader reader = Json.createReader(new StringReader(text(bytes)))) {
-            return reader.readArray().getValuesAs(JsonObject.class).stream()
-                    .map(party -> new Party(
-                            party.getString("name"),
-                            party.containsKey("phone") ? party.getString("phone") : null,
-                            party.containsKey("village") ? party.getString("village") : null))
-                    .toList();
-        }
+        return JsonText.array(text(bytes)).getValuesAs(JsonObject.class).stream()
+                .map(party -> new Party(
+                        party.getString("name"),
+                        party.containsKey("phone") ? party.getString("phone") : null,
+                        party.containsKey("village") ? party.getString("village") : null))
+                .toList();
     }
 }

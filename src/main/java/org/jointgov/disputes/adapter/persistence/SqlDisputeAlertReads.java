@@ -2,12 +2,8 @@ package org.jointgov.disputes.adapter.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,6 +24,7 @@ import org.jointgov.disputes.domain.AlertStanding;
 import org.jointgov.disputes.domain.DisputeAlertPolicy;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.persistence.Sql;
+import org.jointgov.platform.text.JsonText;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.Page;
@@ -314,7 +311,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
     }
 
     private static List<DisputeAlertView.ResponseView> responses(@Nullable String json) {
-        return array(json).stream()
+        return JsonText.array(json).stream()
                 .map(JsonValue::asJsonObject)
                 .map(response -> new DisputeAlertView.ResponseView(
                         UUID.fromString(response.getString("townshipId")),
@@ -328,7 +325,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
     }
 
     private static List<DisputeAlertView.AttachmentView> attachments(@Nullable String json) {
-        return array(json).stream()
+        return JsonText.array(json).stream()
                 .map(JsonValue::asJsonObject)
                 .map(attachment -> new DisputeAlertView.AttachmentView(
                         UUID.fromString(attachment.getString("id")),
@@ -338,7 +335,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
     }
 
     private static List<DisputeAlertView.WordingView> earlier(@Nullable String json) {
-        return array(json).stream()
+        return JsonText.array(json).stream()
                 .map(JsonValue::asJsonObject)
                 .map(wording -> new DisputeAlertView.WordingView(
                         wording.getInt("version"),
@@ -356,7 +353,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
     private static @Nullable List<DisputeAlertView.ReaderView> readers(@Nullable String json) {
         return json == null
                 ? null
-                : array(json).stream()
+                : JsonText.array(json).stream()
                         .map(JsonValue::asJsonObject)
                         .map(reader -> new DisputeAlertView.ReaderView(
                                 reader.containsKey("townshipId")
@@ -366,15 +363,6 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                                 reader.getString("action"),
                                 Instant.parse(reader.getString("at"))))
                         .toList();
-    }
-
-    private static JsonArray array(@Nullable String json) {
-        if (json == null) {
-            return JsonValue.EMPTY_JSON_ARRAY;
-        }
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readArray();
-        }
     }
 
     private static @Nullable String text(JsonObject object, String name) {

@@ -2,7 +2,6 @@ package org.jointgov.meetings.adapter.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -20,6 +19,7 @@ import org.jointgov.meetings.domain.Minutes;
 import org.jointgov.platform.persistence.Consents;
 import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.persistence.Sql;
+import org.jointgov.platform.text.JsonText;
 import org.jointgov.shared.ConflictException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidFieldsException;
@@ -151,9 +151,10 @@ public class JpaJointMeetings implements JointMeetings {
 
     @Override
     public void record(Minutes attended, UUID township, String office, List<AttendanceEntry> entries, long version) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JsonText.JSON.createArrayBuilder();
         for (AttendanceEntry entry : entries) {
-            list.add(Json.createObjectBuilder()
+            list.add(JsonText.JSON
+                    .createObjectBuilder()
                     .add("office", entry.office())
                     .add("role", entry.role())
                     .add("presence", entry.presence()));
