@@ -67,6 +67,11 @@ public final class SharedStack {
         }
         try (Stream<Path> folders = Files.list(tests)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                // Named by its process: one that lives has perhaps only begun.
+                if (ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
+                        .isPresent()) {
+                    continue;
+                }
                 try {
                     LocalStack.in(new StackSettings(project, folder, 0, 0, 0, false), Progress.SILENT)
                             .close();
