@@ -29,7 +29,7 @@ class AccessMatrixIT {
     static void start() {
         LocalStack stack = SharedStack.get();
         URI app = URI.create(stack.appUrl());
-        DemonstrationLoader.load(app, Logins::token);
+        DemonstrationLoader.loadTownships(app, Logins::token);
         run = new AccessMatrixRun(stack, MATRIX, app, app, true);
     }
 

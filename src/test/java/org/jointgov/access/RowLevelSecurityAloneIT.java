@@ -91,7 +91,7 @@ class RowLevelSecurityAloneIT {
     @RunAsClient
     void rowLevelSecurityAloneHidesEveryForeignRow() {
         LocalStack stack = SharedStack.get();
-        DemonstrationLoader.load(URI.create(stack.appUrl()), Logins::token);
+        DemonstrationLoader.loadTownships(URI.create(stack.appUrl()), Logins::token);
         // The server announces the machine's own address even when it listens on loopback only.
         URI app = URI.create("http://127.0.0.1:" + announced.getPort());
         List<String> wrong = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.jointgov.demonstration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -21,9 +22,9 @@ class DemonstrationIT {
     @Test
     void loadingItAgainDoublesNothing(LocalStack stack, Logins logins) throws SQLException {
         URI app = URI.create(stack.appUrl());
-        DemonstrationLoader.load(app, logins::accessToken);
+        DemonstrationLoader.load(stack);
         long first = rows(stack);
-        DemonstrationLoader.load(app, logins::accessToken);
+        DemonstrationLoader.load(stack);
         assertEquals(first, rows(stack));
 
         JsonObject me = Api.at(app)
@@ -36,14 +37,45 @@ class DemonstrationIT {
         assertEquals(2, me.getJsonArray("borders").size());
     }
 
+    /** What the township's report of 2024 counts, beside a few open items of today. */
+    @Test
+    void theYear2024IsThereAsTheReportTellsIt(LocalStack stack) throws SQLException {
+        DemonstrationLoader.load(stack);
+        String in2024 = " between '2024-01-01' and '2024-12-31'";
+        assertEquals(2, count(stack, "cooperation_agreement where in_force_at is not null and term_from" + in2024));
+        assertEquals(4, count(stack, "joint_meeting where in_force_at is not null and starts_at" + in2024));
+        assertEquals(2, count(stack, "dispute_alert where border_id is not null and occurred_on" + in2024));
+        assertEquals(11, count(stack, "dispute_alert where border_id is null and occurred_on" + in2024));
+        assertEquals(0, count(stack, "township where provisioned_at is null"));
+        for (String user : new String[] {"duoma-leader", "suojia-leader"}) {
+            JsonObject home = Api.at(URI.create(stack.appUrl()))
+                    .as(stack.logins().accessToken(user))
+                    .get("/home")
+                    .expect(200)
+                    .json();
+            assertFalse(
+                    home.getJsonArray("needsMeToday").isEmpty()
+                            && home.getJsonArray("awaitingSignature").isEmpty(),
+                    user + " has nothing to do: " + home);
+        }
+    }
+
+    private static long count(LocalStack stack, String what) throws SQLException {
+        return number(stack, "select count(*) from jointgov." + what);
+    }
+
     private static long rows(LocalStack stack) throws SQLException {
+        return number(
+                stack,
+                "select (select count(*) from jointgov.township)"
+                        + " + (select count(*) from jointgov.border) + (select count(*) from jointgov.membership)"
+                        + " + (select count(*) from jointgov.invitation)"
+                        + " + (select count(*) from jointgov.audit_record where action <> 'read')");
+    }
+
+    private static long number(LocalStack stack, String query) throws SQLException {
         try (Connection connection = stack.connectAsSuperuser();
-                ResultSet row = connection
-                        .createStatement()
-                        .executeQuery("select (select count(*) from jointgov.township)"
-                                + " + (select count(*) from jointgov.border) + (select count(*) from jointgov.membership)"
-                                + " + (select count(*) from jointgov.invitation)"
-                                + " + (select count(*) from jointgov.audit_record where action <> 'read')")) {
+                ResultSet row = connection.createStatement().executeQuery(query)) {
             row.next();
             return row.getLong(1);
         }

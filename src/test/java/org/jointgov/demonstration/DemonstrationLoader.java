@@ -20,6 +20,9 @@ import org.jointgov.testing.Api.Answer;
  * ids and idempotency keys are fixed, so that nothing is doubled, and what an interrupted run left undone is done.
  */
 public final class DemonstrationLoader {
+    /** Counts up when there is more to load, so that a stack with an earlier edition gets the rest at its next start. */
+    public static final int EDITION = 2;
+
     private final URI app;
     private final Function<String, String> tokens;
 
@@ -29,22 +32,37 @@ public final class DemonstrationLoader {
     }
 
     /**
-     * Loads it.
+     * Loads townships, borders and people only.
      *
      * @param app the application's root
      * @param tokenOfUser a valid access token of a demonstration login
      * @throws AssertionError with the whole answer, when a step is refused
      */
-    public static void load(URI app, Function<String, String> tokenOfUser) {
+    public static void loadTownships(URI app, Function<String, String> tokenOfUser) {
         new DemonstrationLoader(app, tokenOfUser).tenancy();
     }
 
-    /** Loads townships, people and the records of the demonstration into a running stack. */
+    /**
+     * Loads all of it: townships, borders and people, their organizations in Keycloak, and the records.
+     *
+     * @throws AssertionError with the whole answer, when a step is refused
+     */
     public static void load(LocalStack stack) {
-        URI app = URI.create(stack.appUrl());
-        Function<String, String> tokens = stack.logins()::accessToken;
-        load(app, tokens);
-        new DemonstrationRecords(app, tokens, Demonstration::border, Demonstration::townshipNamed).load();
+        DemonstrationLoader loader = new DemonstrationLoader(URI.create(stack.appUrl()), stack.logins()::accessToken);
+        loader.tenancy();
+        Demonstration.TOWNSHIPS.forEach(loader::provision);
+        new DemonstrationRecords(loader.app, loader.tokens, Demonstration::border, Demonstration::townshipNamed).load();
+    }
+
+    private void provision(Township township) {
+        Answer current = as("operator").get("/townships/" + township.id()).expect(200);
+        if (!current.json().containsKey("organizationAlias") || current.json().isNull("organizationAlias")) {
+            as("operator")
+                    .ifMatch(current.etag())
+                    .withKey("demonstration-provision-" + township.id())
+                    .post("/townships/" + township.id() + "/provisioning")
+                    .expect(200);
+        }
     }
 
     private void tenancy() {

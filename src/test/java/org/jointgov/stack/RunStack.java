@@ -2,7 +2,6 @@ package org.jointgov.stack;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,16 +70,16 @@ public final class RunStack {
         Tools.delete(settings.tools().resolve("mail"));
     }
 
-    /** Loads the demonstration once; the loader itself can be run again without doubling anything. */
+    /** Loads each edition of the demonstration once; the loader itself can be run again without doubling anything. */
     private static void loadDemonstration(LocalStack stack, Progress progress) {
-        Path loaded = stack.folder().resolve("demonstration-loaded");
+        Path loaded = stack.folder().resolve("demonstration-loaded-" + DemonstrationLoader.EDITION);
         if (Files.exists(loaded)) {
             return;
         }
         progress.line("Loading the demonstration (the year 2024)");
         long begin = System.nanoTime();
         try {
-            DemonstrationLoader.load(URI.create(stack.appUrl()), stack.logins()::accessToken);
+            DemonstrationLoader.load(stack);
         } catch (IllegalStateException | UncheckedIOException | AssertionError e) {
             throw new StackFailure(
                     "The demonstration could not be loaded: " + e.getMessage(),

@@ -39,7 +39,7 @@ class ProvisioningIT {
 
     @BeforeAll
     static void demonstration() {
-        DemonstrationLoader.load(APP, STACK.logins()::accessToken);
+        DemonstrationLoader.loadTownships(APP, STACK.logins()::accessToken);
     }
 
     @Test

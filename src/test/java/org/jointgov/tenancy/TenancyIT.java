@@ -35,7 +35,7 @@ class TenancyIT {
 
     @BeforeAll
     static void demonstration() {
-        DemonstrationLoader.load(APP, LOGINS::accessToken);
+        DemonstrationLoader.loadTownships(APP, LOGINS::accessToken);
     }
 
     @Nested

@@ -37,7 +37,7 @@ class OneTransactionIT {
 
     @BeforeAll
     static void logStatements() throws SQLException {
-        DemonstrationLoader.load(URI.create(STACK.appUrl()), STACK.logins()::accessToken);
+        DemonstrationLoader.loadTownships(URI.create(STACK.appUrl()), STACK.logins()::accessToken);
         configure(
                 "alter system set log_statement = 'all'",
                 "alter system set log_line_prefix = '@%p %v %a@ '",
