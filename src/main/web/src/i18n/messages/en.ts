@@ -256,7 +256,7 @@ const messages: Messages = {
     deleted: 'Alert deleted',
     personalData: 'What happened and who',
     hasNarrative: 'An account is recorded',
-    partyCount: '{count} parties',
+    partyCount: '{count} party | {count} parties',
     noPersonal: 'No account or parties recorded',
     unmask: 'Show',
     unmaskTitle: 'Show personal data',
