@@ -33,12 +33,18 @@ export const auditActions: readonly AuditAction[] = [
   'add',
   'join',
   'withdraw',
+  'dissolve',
+  'depart',
+  'declare-interest',
+  'withdraw-interest',
 ];
 
 export const recordKinds: readonly RecordKind[] = [
   'dispute-alert',
   'joint-meeting',
   'cooperation-agreement',
+  'mediation-organisation',
+  'mediator',
   'township',
   'border',
   'membership',
