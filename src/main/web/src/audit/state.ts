@@ -60,6 +60,10 @@ export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): st
       return `/joint-meetings/${record.recordId}`;
     case 'cooperation-agreement':
       return `/cooperation-agreements/${record.recordId}`;
+    case 'mediation-organisation':
+      return `/mediation-organisations/${record.recordId}`;
+    case 'mediator':
+      return `/mediators/${record.recordId}`;
     default:
       return undefined;
   }
