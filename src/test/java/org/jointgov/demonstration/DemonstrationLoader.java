@@ -45,6 +45,7 @@ public final class DemonstrationLoader {
         Function<String, String> tokens = stack.logins()::accessToken;
         load(app, tokens);
         new DemonstrationRecords(app, tokens, Demonstration::border, Demonstration::townshipNamed).load();
+        new DemonstrationRegister(app, tokens).load();
     }
 
     private void tenancy() {
