@@ -107,6 +107,31 @@ const screens: Screen[] = [
       await text.fill((await text.inputValue()).replace('每季度', '每月'));
     },
   },
+  { name: 'mediators', path: '/mediators', states: all },
+  { name: 'mediators-provincial', path: '/mediators', person: 'provincial' },
+  { name: 'mediation-organisation', path: `/mediation-organisations/${ids.organisation}`, states: all },
+  { name: 'mediation-organisation-new', path: '/mediation-organisations/new', states: form },
+  { name: 'mediator', path: `/mediators/${ids.mediator}`, states: all },
+  { name: 'mediator-new', path: `/mediators/new?organisation=${ids.organisation}`, states: form },
+  {
+    name: 'mediator-new-invalid',
+    path: '/mediators/new',
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
+  { name: 'mediator-edit', path: `/mediators/${ids.mediator}/edit` },
+  {
+    name: 'interest-declaration',
+    path: `/mediators/${ids.mediator}`,
+    act: dialog(/^(登记利益关系|Declare an interest|ཁེ་ཕན་འབྲེལ་བ་ཐོ་འགོད)$/),
+  },
+  {
+    name: 'mediator-departure',
+    path: `/mediators/${ids.mediator}`,
+    act: dialog(/^(登记离任|Record departure|ལས་གནས་ནས་བུད་པ་ཐོ་འགོད)$/),
+  },
   { name: 'audit', path: '/audit', person: 'provincial', states: all },
   { name: 'townships', path: '/townships', person: 'operator', states: all },
   {
@@ -218,7 +243,7 @@ function rawTexts(text: string): string[] {
   return [
     ...(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
     ...(text.match(
-      /\b(alert|meeting|agreement|audit|state|form|session|outbox|tenancy|members|settings|home|nav)\.[a-z]\w+/g,
+      /\b(alert|meeting|agreement|audit|state|form|session|outbox|tenancy|mediator|members|settings|home|nav)\.[a-z]\w+/g,
     ) ?? []),
     ...(text.match(/\b(undefined|NaN|\[object Object\])/g) ?? []),
   ];

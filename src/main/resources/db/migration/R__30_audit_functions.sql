@@ -52,6 +52,16 @@ begin
             select 'province:' || t.province_code, record_kind, record_id, record_version, operation
                 from border_township bt join township t on t.id = bt.township_id where bt.border_id = border_id
             union
+            -- The register of mediators is read across every border in force and belongs to none of them.
+            select r.recipient, record_kind, record_id, record_version, operation
+                from border_township own_border
+                join border b on b.id = own_border.border_id and b.in_force_at is not null
+                join border_township bt on bt.border_id = b.id
+                join township t on t.id = bt.township_id
+                cross join lateral (values (t.id::text), ('province:' || t.province_code)) r (recipient)
+                where own_border.township_id = township_id
+                    and record_kind in ('mediation-organisation', 'mediator')
+            union
             select 'county:' || c, record_kind, record_id, record_version, operation from unnest(county_codes) c;
     end if;
     if idempotency_key is not null then

@@ -33,12 +33,18 @@ export const auditActions: readonly AuditAction[] = [
   'add',
   'join',
   'withdraw',
+  'dissolve',
+  'depart',
+  'declare-interest',
+  'withdraw-interest',
 ];
 
 export const recordKinds: readonly RecordKind[] = [
   'dispute-alert',
   'joint-meeting',
   'cooperation-agreement',
+  'mediation-organisation',
+  'mediator',
   'township',
   'border',
   'membership',
@@ -54,6 +60,10 @@ export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): st
       return `/joint-meetings/${record.recordId}`;
     case 'cooperation-agreement':
       return `/cooperation-agreements/${record.recordId}`;
+    case 'mediation-organisation':
+      return `/mediation-organisations/${record.recordId}`;
+    case 'mediator':
+      return `/mediators/${record.recordId}`;
     default:
       return undefined;
   }

@@ -16,7 +16,8 @@ function flat(tree: Tree, prefix = ''): Map<string, string> {
 }
 
 const languages = { zh: flat(zh as Tree), bo: flat(bo as Tree), en: flat(en as Tree) };
-const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort();
+const placeholders = (text: string): string[] =>
+  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!))].sort();
 /** Made of placeholders and signs only. */
 const languageless = new Set(['meeting.revisionBy']);
 

@@ -5,6 +5,7 @@ export type Right =
   | 'raise-alert'
   | 'plan-meeting'
   | 'draft-agreement'
+  | 'keep-register'
   | 'read-audit'
   | 'administer'
   | 'confirm-members'
@@ -16,12 +17,21 @@ const rights: Record<Role, readonly Right[]> = {
     'raise-alert',
     'plan-meeting',
     'draft-agreement',
+    'keep-register',
     'read-audit',
     'confirm-members',
     'read-records',
     'read-joint-records',
   ],
-  clerk: ['raise-alert', 'plan-meeting', 'draft-agreement', 'read-audit', 'read-records', 'read-joint-records'],
+  clerk: [
+    'raise-alert',
+    'plan-meeting',
+    'draft-agreement',
+    'keep-register',
+    'read-audit',
+    'read-records',
+    'read-joint-records',
+  ],
   mediator: ['raise-alert', 'read-records', 'read-joint-records'],
   'county-officer': ['read-records'],
   'provincial-officer': ['read-audit', 'confirm-members', 'read-records', 'read-joint-records'],

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jointgov.shared.InvalidFieldsException.FieldError;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * returns a usable value in any case; {@link #check()} then refuses the request as a whole. For one request and one thread.
  */
 public final class Fields {
+    private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 -]{2,24}");
+
     private final List<FieldError> errors = new ArrayList<>();
 
     /** A required text of one line, trimmed and in Unicode NFC, at most {@code max} characters (code points). */
@@ -32,6 +35,15 @@ public final class Fields {
     /** Like {@link #text(String, String, int)}; blank means absent. */
     public @Nullable String optionalText(String pointer, @Nullable String value, int max) {
         return value == null || value.isBlank() ? null : line(pointer, value, max, true);
+    }
+
+    /** A telephone number, or nothing; blank means absent. */
+    public @Nullable String optionalPhone(String pointer, @Nullable String value) {
+        String given = optionalLine(pointer, value, 25);
+        if (given != null && !PHONE.matcher(given).matches()) {
+            reject(pointer, "malformed");
+        }
+        return given;
     }
 
     /** A required name out of a fixed set. */

@@ -5,6 +5,8 @@ public enum RecordKind implements Slugged {
     DISPUTE_ALERT,
     JOINT_MEETING,
     COOPERATION_AGREEMENT,
+    MEDIATION_ORGANISATION,
+    MEDIATOR,
     TOWNSHIP,
     BORDER,
     MEMBERSHIP,

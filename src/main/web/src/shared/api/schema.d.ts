@@ -740,6 +740,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mediation-organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mediation organisations of your township and those across your borders, newest first
+         * @description Dissolved ones stay on the list, marked.
+         */
+        get: operations["listMediationOrganisations"];
+        put?: never;
+        /**
+         * Enter a mediation organisation into the own township's register
+         * @description A village's people's mediation committee or the township's mediation centre.
+         */
+        post: operations["addMediationOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mediation-organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mediation organisation */
+        get: operations["getMediationOrganisation"];
+        /** Correct the entry of one of the own township's mediation organisations */
+        put: operations["changeMediationOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mediation-organisations/{id}/dissolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dissolve a mediation organisation for which nobody works any more
+         * @description The entry is kept.
+         */
+        post: operations["dissolveMediationOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mediators of your township and those across your borders, newest first
+         * @description There is no search by name.
+         */
+        get: operations["listMediators"];
+        put?: never;
+        /**
+         * Enter a mediator into the own township's register
+         * @description The name is shown to every township across a border in force and to the provinces; the phone to townships only, the login to nobody else.
+         */
+        post: operations["addMediator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mediators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mediator with the declared interests
+         * @description Opening it from outside the own township is recorded, and that township sees it.
+         */
+        get: operations["getMediator"];
+        /**
+         * Correct the entry of one of the own township's mediators
+         * @description The whole entry: a phone or login that is absent is taken out.
+         */
+        put: operations["changeMediator"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mediators/{id}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a mediator left or was dismissed
+         * @description The entry is kept, without phone and login. Both sides read the reason, at most 300 characters.
+         */
+        post: operations["recordMediatorDeparture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mediators/{id}/interest-declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record what may keep a mediator from being impartial
+         * @description Both sides read it: name no party. It is never changed, only withdrawn.
+         */
+        post: operations["declareInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mediators/{id}/interest-declarations/{declarationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a declared interest, which stays on record
+         * @description If-Match names the version of the mediator.
+         */
+        post: operations["withdrawInterestDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/memberships": {
         parameters: {
             query?: never;
@@ -892,7 +1062,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "provision" | "add" | "join" | "withdraw";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1333,6 +1503,13 @@ export interface components {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
         };
+        InterestDeclarationRequest: {
+            /** Format: date */
+            declaredOn: string;
+            /** Format: uuid */
+            id?: string;
+            statement: string;
+        };
         /** @enum {string} */
         InvitationAction: "confirm" | "withdraw";
         InvitationPage: {
@@ -1504,6 +1681,110 @@ export interface components {
             townships: components["schemas"]["TownshipRef"][];
         };
         /** @enum {string} */
+        MediationLanguage: "bo" | "zh" | "en";
+        /** @enum {string} */
+        MediationOrganisationAction: "edit" | "add-mediator" | "dissolve";
+        /** @enum {string} */
+        MediationOrganisationKind: "village-committee" | "township-centre";
+        MediationOrganisationPage: {
+            items: components["schemas"]["MediationOrganisationView"][];
+            nextCursor?: string;
+        };
+        MediationOrganisationRequest: {
+            /** Format: uuid */
+            id?: string;
+            kind: components["schemas"]["MediationOrganisationKind"];
+            name: components["schemas"]["TextSet"];
+            village?: string;
+        };
+        MediationOrganisationView: {
+            actions: components["schemas"]["MediationOrganisationAction"][];
+            /** Format: date-time */
+            addedAt: string;
+            dissolved?: components["schemas"]["Act"];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MediationOrganisationKind"];
+            /** Format: int32 */
+            mediators: number;
+            name: components["schemas"]["TextSet"];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+            village?: string;
+        };
+        /** @enum {string} */
+        MediatorAction: "edit" | "declare-interest" | "depart";
+        MediatorDeparture: {
+            act: components["schemas"]["Act"];
+            reason: string;
+        };
+        MediatorInterestDeclaration: {
+            /** Format: date */
+            declaredOn: string;
+            /** Format: uuid */
+            id: string;
+            recorded: components["schemas"]["Act"];
+            statement: string;
+            withdrawn?: components["schemas"]["Act"];
+        };
+        MediatorPage: {
+            items: components["schemas"]["MediatorSummary"][];
+            nextCursor?: string;
+        };
+        MediatorRequest: {
+            displayName: string;
+            /** Format: uuid */
+            id?: string;
+            languages: components["schemas"]["MediationLanguage"][];
+            /** Format: uuid */
+            membershipId?: string;
+            /** Format: uuid */
+            organisationId: string;
+            phone?: string;
+        };
+        MediatorSummary: {
+            active: boolean;
+            /** Format: date-time */
+            addedAt: string;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            interests: number;
+            languages: components["schemas"]["MediationLanguage"][];
+            /** Format: uuid */
+            organisationId: string;
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
+        MediatorView: {
+            actions: components["schemas"]["MediatorAction"][];
+            active: boolean;
+            /** Format: date-time */
+            addedAt: string;
+            departure?: components["schemas"]["MediatorDeparture"];
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            interestDeclarations: components["schemas"]["MediatorInterestDeclaration"][];
+            languages: components["schemas"]["MediationLanguage"][];
+            /** Format: uuid */
+            membershipId?: string;
+            /** Format: uuid */
+            organisationId: string;
+            organisationName: components["schemas"]["TextSet"];
+            phone?: string;
+            readers?: components["schemas"]["Reader"][];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
         MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off";
         /** @enum {string} */
         MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
@@ -1602,7 +1883,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "joint-meeting" | "cooperation-agreement" | "township" | "border" | "membership" | "invitation" | "person";
+        RecordKind: "dispute-alert" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "person";
         /** @enum {string} */
         Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
         /** @enum {string} */
@@ -3447,6 +3728,406 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMediationOrganisations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                townshipId?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOrganisationPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addMediationOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediationOrganisationRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOrganisationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMediationOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOrganisationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMediationOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediationOrganisationRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOrganisationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    dissolveMediationOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Dissolved */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationOrganisationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMediators: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                townshipId?: string;
+                organisationId?: string;
+                language?: components["schemas"]["MediationLanguage"];
+                active?: boolean;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addMediator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediatorRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMediator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mediator */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeMediator: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediatorRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordMediatorDeparture: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declareInterest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InterestDeclarationRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawInterestDeclaration: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                declarationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorView"];
+                };
             };
             default: components["responses"]["Problem"];
         };

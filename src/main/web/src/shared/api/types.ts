@@ -40,6 +40,17 @@ export type DisputeAlertSummary = Schemas['DisputeAlertSummary'];
 export type DisputeAlertView = Schemas['DisputeAlertView'];
 export type PersonalData = Schemas['UnmaskedDisputeAlertView'];
 
+export type MediationOrganisationKind = Schemas['MediationOrganisationKind'];
+export type MediationOrganisationAction = Schemas['MediationOrganisationAction'];
+export type MediationOrganisationRequest = Schemas['MediationOrganisationRequest'];
+export type MediationOrganisation = Schemas['MediationOrganisationView'];
+export type MediationLanguage = Schemas['MediationLanguage'];
+export type MediatorAction = Schemas['MediatorAction'];
+export type MediatorRequest = Schemas['MediatorRequest'];
+export type MediatorSummary = Schemas['MediatorSummary'];
+export type MediatorView = Schemas['MediatorView'];
+export type InterestDeclarationRequest = Schemas['InterestDeclarationRequest'];
+
 export type MeetingKind = Schemas['MeetingKind'];
 export type MeetingState = Schemas['MeetingState'];
 export type MeetingAction = Schemas['MeetingAction'];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agreementStates } from '@/agreements/state';
 import { auditActions, recordKinds } from '@/audit/state';
+import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
 import { alertKinds, alertStates, alertTypes, severities } from '@/disputes/state';
 import zh from '@/i18n/messages/zh';
 import { attendanceRoles, meetingKinds, meetingStates, presences } from '@/meetings/state';
@@ -27,6 +28,8 @@ describe('the words of the API', () => {
     ['DisputeAlertType', alertTypes],
     ['DisputeAlertStatus', alertStates],
     ['Severity', severities],
+    ['MediationOrganisationKind', organisationKinds],
+    ['MediationLanguage', mediationLanguages],
     ['MeetingKind', meetingKinds],
     ['MeetingState', meetingStates],
     ['AttendanceRole', attendanceRoles],
@@ -45,6 +48,8 @@ describe('the words of the API', () => {
     ['DisputeAlertStatus', zh.alertState],
     ['DisputeAlertStatus', zh.alertStateTheirs],
     ['Severity', zh.severity],
+    ['MediationOrganisationKind', zh.organisationKind],
+    ['MediationLanguage', zh.mediationLanguage],
     ['MeetingKind', zh.meetingKind],
     ['MeetingState', zh.meetingState],
     ['AttendanceRole', zh.attendanceRole],

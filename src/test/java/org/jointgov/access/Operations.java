@@ -92,6 +92,22 @@ final class Operations {
             entry("acceptCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/acceptances", false)),
             entry("signCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/signatures", false)),
             entry("endCooperationAgreement", new Route("POST", "/cooperation-agreements/{id}/endings", false)),
+            entry("addMediationOrganisation", new Route("POST", "/mediation-organisations", false)),
+            entry("listMediationOrganisations", new Route("GET", "/mediation-organisations?limit=100", false)),
+            entry("getMediationOrganisation", new Route("GET", "/mediation-organisations/{id}", false)),
+            entry("changeMediationOrganisation", new Route("PUT", "/mediation-organisations/{id}", true)),
+            entry(
+                    "dissolveMediationOrganisation",
+                    new Route("POST", "/mediation-organisations/{id}/dissolution", true)),
+            entry("addMediator", new Route("POST", "/mediators", false)),
+            entry("listMediators", new Route("GET", "/mediators?limit=100", false)),
+            entry("getMediator", new Route("GET", "/mediators/{id}", false)),
+            entry("changeMediator", new Route("PUT", "/mediators/{id}", true)),
+            entry("recordMediatorDeparture", new Route("POST", "/mediators/{id}/departure", true)),
+            entry("declareInterest", new Route("POST", "/mediators/{id}/interest-declarations", false)),
+            entry(
+                    "withdrawInterestDeclaration",
+                    new Route("POST", "/mediators/{id}/interest-declarations/{declaration}/withdrawal", true)),
             entry("listAuditRecords", new Route("GET", "/audit/records?limit=100", false)),
             entry("getAuditStatus", new Route("GET", "/audit/status", false)));
 
@@ -101,6 +117,9 @@ final class Operations {
 
     private final Api product;
     private final Map<String, String> attachments = new HashMap<>();
+    private final Map<String, String> declarations = new HashMap<>();
+    private final Map<String, String> organisations = new HashMap<>();
+    private String duomasOrganisation;
     private long position;
 
     Operations(Api product) {
@@ -134,6 +153,7 @@ final class Operations {
                 .replace("{id}", id)
                 .replace("{new}", UUID.randomUUID().toString())
                 .replace("{attachment}", attachments.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{declaration}", declarations.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
         if (operation.equals("attachToDisputeAlert")) {
             return new Request(route.method(), path, headers, PNG, "image/png", id);
@@ -180,7 +200,11 @@ final class Operations {
                 Json.createObjectBuilder()
                         .add("ids", Json.createArrayBuilder().add(id))
                         .build();
-            case "declineDisputeAlert", "escalateDisputeAlert", "cancelJointMeeting", "endCooperationAgreement" ->
+            case "declineDisputeAlert",
+                    "escalateDisputeAlert",
+                    "cancelJointMeeting",
+                    "endCooperationAgreement",
+                    "recordMediatorDeparture" ->
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
             case "unmaskDisputeAlert" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
@@ -223,12 +247,23 @@ final class Operations {
                         .add("text", "对案 " + NUMBER.incrementAndGet())
                         .build();
             case "acceptCooperationAgreement", "signCooperationAgreement" -> signature("cooperation-agreements", id);
+            case "addMediationOrganisation" -> organisation().add("id", id).build();
+            case "changeMediationOrganisation" ->
+                organisation().add("village", "另一村").build();
+            case "addMediator" -> mediator(duomasOrganisation()).add("id", id).build();
+            case "changeMediator" ->
+                mediator(object.startsWith("other-border") ? organisations.get(id) : duomasOrganisation())
+                        .add("displayName", "示例调解员乙")
+                        .build();
+            case "declareInterest" -> interest(UUID.randomUUID().toString());
             case "addTownship" -> township(id);
             case "changeTownship" ->
                 id.equals(Demonstration.DUOMA.toString()) ? township(id, "540624201", "多玛乡") : township(id);
             case "addBorder" -> border(id);
             case "invite" -> invitation(id, Demonstration.DUOMA, "xizang-government");
             case "acknowledgeDisputeAlert",
+                    "dissolveMediationOrganisation",
+                    "withdrawInterestDeclaration",
                     "proposeCooperationAgreement",
                     "confirmBorder",
                     "confirmInvitation",
@@ -300,6 +335,27 @@ final class Operations {
                 agreement(id, "yanshiping-leader", Demonstration.YANSHIPING_ZHAHE);
                 act("yanshiping-leader", "/cooperation-agreements/" + id, "/proposal", AccessMatrixRun.empty());
                 yield id;
+            }
+            case "organisation-duoma", "organisation-id-taken" -> organisation(id, "duoma-clerk");
+            case "organisation-dissolved" -> {
+                organisation(id, "duoma-clerk");
+                act("duoma-clerk", "/mediation-organisations/" + id, "/dissolution", AccessMatrixRun.empty());
+                yield id;
+            }
+            case "other-border-organisation" -> organisation(id, "yanshiping-leader");
+            case "mediator-duoma", "mediator-id-taken" -> mediator(id, "duoma-clerk", duomasOrganisation());
+            case "mediator-departed" -> {
+                mediator(id, "duoma-clerk", duomasOrganisation());
+                act(
+                        "duoma-clerk",
+                        "/mediators/" + id,
+                        "/departure",
+                        Json.createObjectBuilder().add("reason", "任期届满").build());
+                yield id;
+            }
+            case "other-border-mediator" -> {
+                organisations.put(id, organisation(UUID.randomUUID().toString(), "yanshiping-leader"));
+                yield mediator(id, "yanshiping-leader", organisations.get(id));
             }
             case "township-duoma" -> Demonstration.DUOMA.toString();
             case "township-yanshiping" -> Demonstration.YANSHIPING.toString();
@@ -410,6 +466,51 @@ final class Operations {
         proposed(id);
         sign("suojia-leader", "/cooperation-agreements/" + id, "/acceptances", "cooperation-agreements", id);
         return id;
+    }
+
+    private static JsonObjectBuilder organisation() {
+        return Json.createObjectBuilder()
+                .add("kind", "village-committee")
+                .add("name", Json.createObjectBuilder().add("zh", "测试村人民调解委员会"))
+                .add("village", "测试村");
+    }
+
+    private String organisation(String id, String by) {
+        as(by).post("/mediation-organisations", organisation().add("id", id).build())
+                .expect(201);
+        return id;
+    }
+
+    private String duomasOrganisation() {
+        if (duomasOrganisation == null) {
+            duomasOrganisation = organisation(UUID.randomUUID().toString(), "duoma-clerk");
+        }
+        return duomasOrganisation;
+    }
+
+    private static JsonObjectBuilder mediator(String organisation) {
+        return Json.createObjectBuilder()
+                .add("organisationId", organisation)
+                .add("displayName", "示例调解员甲")
+                .add("languages", Json.createArrayBuilder().add("bo").add("zh"))
+                .add("phone", "0896-5550199");
+    }
+
+    private String mediator(String id, String by, String organisation) {
+        as(by).post("/mediators", mediator(organisation).add("id", id).build()).expect(201);
+        String declaration = UUID.randomUUID().toString();
+        as(by).post("/mediators/" + id + "/interest-declarations", interest(declaration))
+                .expect(201);
+        declarations.put(id, declaration);
+        return id;
+    }
+
+    private static JsonObject interest(String id) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("statement", "与本村一处草场有承包关系。")
+                .add("declaredOn", "2026-01-05")
+                .build();
     }
 
     private static JsonObject township(String id) {

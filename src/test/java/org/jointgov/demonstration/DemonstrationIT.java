@@ -8,6 +8,8 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.Logins;
 import org.jointgov.stack.OwnStack;
@@ -62,6 +64,34 @@ class DemonstrationIT {
 
     private static long count(LocalStack stack, String what) throws SQLException {
         return number(stack, "select count(*) from jointgov." + what);
+    }
+
+    @Test
+    void theRegistersHoldTheReportsMediators(LocalStack stack, Logins logins) {
+        URI app = URI.create(stack.appUrl());
+        DemonstrationLoader.load(stack);
+        Api clerk = Api.at(app).as(logins.accessToken("duoma-clerk"));
+        assertEquals(List.of(1, 9), counted(clerk, Demonstration.DUOMA, "township-centre"));
+        assertEquals(List.of(7, 71), counted(clerk, Demonstration.DUOMA, "village-committee"));
+        assertEquals(List.of(1, 3), counted(clerk, Demonstration.SUOJIA, "township-centre"));
+        assertEquals(List.of(1, 2), counted(clerk, Demonstration.SUOJIA, "village-committee"));
+    }
+
+    /** Organisations of this kind, and the mediators of them all. */
+    private static List<Integer> counted(Api caller, UUID township, String kind) {
+        List<JsonObject> organisations = caller
+                .get("/mediation-organisations?limit=100&townshipId=" + township)
+                .expect(200)
+                .items()
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(organisation -> organisation.getString("kind").equals(kind))
+                .toList();
+        return List.of(
+                organisations.size(),
+                organisations.stream()
+                        .mapToInt(organisation -> organisation.getInt("mediators"))
+                        .sum());
     }
 
     private static long rows(LocalStack stack) throws SQLException {

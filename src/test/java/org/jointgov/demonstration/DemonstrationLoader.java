@@ -52,6 +52,7 @@ public final class DemonstrationLoader {
         loader.tenancy();
         Demonstration.TOWNSHIPS.forEach(loader::provision);
         new DemonstrationRecords(loader.app, loader.tokens, Demonstration::border, Demonstration::townshipNamed).load();
+        new DemonstrationRegister(loader.app, loader.tokens).load();
     }
 
     private void provision(Township township) {

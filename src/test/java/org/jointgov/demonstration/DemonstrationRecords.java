@@ -318,7 +318,8 @@ final class DemonstrationRecords {
         return parent.containsKey(name) ? parent.getJsonArray(name).getValuesAs(JsonObject.class) : List.of();
     }
 
-    private static JsonObject read() {
+    /** What is to be played. */
+    static JsonObject read() {
         try (InputStream stream = DemonstrationRecords.class.getResourceAsStream("/demonstration/records.json");
                 JsonReader reader = Json.createReader(stream)) {
             return reader.readObject();

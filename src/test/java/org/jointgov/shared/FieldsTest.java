@@ -49,6 +49,21 @@ class FieldsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"110", "+86 896-555 0101"})
+    void aTelephoneNumberPasses(String number) {
+        assertEquals(number, fields.optionalPhone("/phone", number));
+        assertNull(fields.optionalPhone("/phone", " "));
+        assertDoesNotThrow(fields::check);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11", "0896-555x", "-110"})
+    void whatIsNoTelephoneNumberIsNamed(String number) {
+        fields.optionalPhone("/phone", number);
+        assertEquals(List.of(new FieldError("/phone", "malformed")), errors());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\nb", "a\ud800", "a\u202eb", "a\u2066b", "a\u2028b"})
     void aLineHoldsNothingThatAScreenWouldHide(String value) {
         fields.line("/title", value, 10);

@@ -38,5 +38,11 @@ public enum AuditAction implements Slugged {
     ADD,
     /** An invitation accepted by the person's first request. */
     JOIN,
-    WITHDRAW
+    WITHDRAW,
+    /** A mediation organisation comes to an end. */
+    DISSOLVE,
+    /** A mediator leaves or is dismissed. */
+    DEPART,
+    DECLARE_INTEREST,
+    WITHDRAW_INTEREST
 }

@@ -107,6 +107,18 @@ public final class Parameters {
         return number == null ? null : number.intValue();
     }
 
+    /** {@code true} or {@code false}. */
+    public static @Nullable Boolean flag(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        return switch (text) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> throw malformed();
+        };
+    }
+
     private static ProblemException malformed() {
         return new ProblemException(Problem.INVALID_REQUEST);
     }

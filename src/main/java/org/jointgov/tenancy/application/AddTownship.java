@@ -68,7 +68,7 @@ public class AddTownship {
             fields.reject("/countyCode", "out-of-range");
         }
         Name name = TownshipFields.name(fields, command.name());
-        String phone = TownshipFields.phone(fields, command.dutyPhone());
+        String phone = fields.optionalPhone("/dutyPhone", command.dutyPhone());
         fields.check();
         request.caller().requirePerson(Roles.OPERATOR);
         return commands.once(effect -> queries.township(effect.recordId()), () -> {

@@ -66,7 +66,7 @@ public class ChangeTownship {
         Fields fields = new Fields();
         String code = TownshipFields.code(fields, command.code(), "");
         Name name = TownshipFields.name(fields, command.name());
-        String phone = TownshipFields.phone(fields, command.dutyPhone());
+        String phone = fields.optionalPhone("/dutyPhone", command.dutyPhone());
         fields.check();
         request.caller();
         Township township = townships.find(id).orElseThrow(NotFoundException::new);

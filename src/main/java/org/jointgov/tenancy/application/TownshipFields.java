@@ -13,7 +13,6 @@ final class TownshipFields {
     private static final Pattern TOWNSHIP = Pattern.compile("[0-9]{9}");
     private static final Pattern COUNTY = Pattern.compile("[0-9]{6}");
     private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
-    private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 -]{2,24}");
 
     private TownshipFields() {}
 
@@ -45,14 +44,6 @@ final class TownshipFields {
     /** Two digits. */
     static String provinceCode(Fields fields, @Nullable String code) {
         return matching(fields, "/provinceCode", code, PROVINCE);
-    }
-
-    static @Nullable String phone(Fields fields, @Nullable String phone) {
-        String given = fields.optionalLine("/dutyPhone", phone, 25);
-        if (given != null && !PHONE.matcher(given).matches()) {
-            fields.reject("/dutyPhone", "malformed");
-        }
-        return given;
     }
 
     private static String matching(Fields fields, String pointer, @Nullable String value, Pattern pattern) {

@@ -30,6 +30,7 @@ class ProblemsTest {
             "malformed",
             "too-many",
             "in-future",
+            "in-use",
             "invalid");
 
     @Test
