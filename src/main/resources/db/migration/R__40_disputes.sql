@@ -25,7 +25,8 @@ create policy dispute_alert_raise on dispute_alert for insert to jointgov_app
         and (border_id is null or border_id = any ((select context_borders())::uuid[])));
 drop policy if exists dispute_alert_change on dispute_alert;
 create policy dispute_alert_change on dispute_alert for update to jointgov_app
-    using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator'))
+    using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator')
+        and status <> 'withdrawn')
     with check (township_id = (select context_township())
         and (border_id is null or border_id = any ((select context_borders())::uuid[])));
 drop policy if exists dispute_alert_remove on dispute_alert;
@@ -71,7 +72,7 @@ create policy dispute_alert_secret_own on dispute_alert_secret to jointgov_app
     using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator'))
     with check (township_id = (select context_township()) and exists (
         select 1 from dispute_alert a where a.township_id = dispute_alert_secret.township_id
-          and a.id = dispute_alert_secret.alert_id));
+          and a.id = dispute_alert_secret.alert_id and a.status <> 'withdrawn'));
 
 drop policy if exists dispute_alert_attachment_reader on dispute_alert_attachment;
 create policy dispute_alert_attachment_reader on dispute_alert_attachment for select to jointgov_app
@@ -82,7 +83,7 @@ create policy dispute_alert_attachment_own on dispute_alert_attachment for inser
     with check (township_id = (select context_township()) and added_by = (select context_person())
         and (select context_role()) in ('leader', 'clerk', 'mediator') and exists (
         select 1 from dispute_alert a where a.township_id = dispute_alert_attachment.township_id
-          and a.id = dispute_alert_attachment.alert_id));
+          and a.id = dispute_alert_attachment.alert_id and a.status <> 'withdrawn'));
 
 drop policy if exists dispute_alert_unmasking_owner on dispute_alert_unmasking;
 create policy dispute_alert_unmasking_owner on dispute_alert_unmasking for select to jointgov_app
@@ -190,10 +191,10 @@ begin
     return null;
 end $$;
 
--- The furthest that any other township has come; declined only when all of them have declined.
+-- The furthest that any other township has come; declined only when all of them have declined. A withdrawn one stays so.
 create or replace function settle_dispute_alert(owner uuid, alert_id uuid) returns text
     language sql volatile security definer set search_path = jointgov, pg_temp as $$
-    update dispute_alert a set status = s.status
+    update dispute_alert a set status = case a.status when 'withdrawn' then a.status else s.status end
         from (select case
                 when bool_or(r.answer = 'acknowledged') then 'acknowledged'
                 when count(*) filter (where r.answer = 'declined') >= (
@@ -275,7 +276,8 @@ begin
     end loop;
 end $$;
 
--- The acting township's answer. Answers false when the township has answered so already, or acknowledged before.
+-- The acting township's answer. Answers false when the township has answered so already, or acknowledged before, or the alert
+-- has been withdrawn.
 create or replace function answer_dispute_alert(owner uuid, alert uuid, answer text, reason text) returns boolean
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_variable
@@ -287,6 +289,9 @@ begin
     if not found or own is null or owner = own or not coalesce(a.border_id = any (context_borders()), false)
             or context_role() not in ('leader', 'mediator') or answer = 'declined' and context_role() <> 'leader' then
         raise exception 'answer outside the context' using errcode = '42501';
+    end if;
+    if a.status = 'withdrawn' then
+        return false;
     end if;
     insert into dispute_alert_response as r (township_id, alert_township_id, alert_id, border_id, received_at, read_at, answer,
             answered_at, answered_by, office, reason)
@@ -305,7 +310,7 @@ begin
 end $$;
 
 -- Hands a shared alert to the counties of its border's townships, once for each township. Answers the counties; null when the
--- acting township has done so already.
+-- acting township has done so already, or the alert has been withdrawn.
 create or replace function escalate_dispute_alert(owner uuid, alert uuid, reason text) returns text[]
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_variable
@@ -317,6 +322,9 @@ begin
     if not found or own is null or not coalesce(a.border_id = any (context_borders()), false)
             or context_role() <> 'leader' then
         raise exception 'escalation outside the context' using errcode = '42501';
+    end if;
+    if a.status = 'withdrawn' then
+        return null;
     end if;
     insert into dispute_alert_escalation (township_id, alert_township_id, alert_id, border_id, reason, escalated_by, office)
         values (own, owner, alert, a.border_id, reason, context_person(), context_office())
@@ -331,6 +339,31 @@ begin
     update dispute_alert x set escalated = true where x.township_id = owner and x.id = alert;
     return array(select c.county_code from dispute_alert_county c
                  where c.township_id = owner and c.alert_id = alert order by 1);
+end $$;
+
+-- The acting township takes its shared alert back. Answers the townships that have received it; null when one of them has
+-- taken it up, or it has been handed up or withdrawn already. The lock is the one that an answer takes: of two at once one
+-- comes second and is refused.
+create or replace function withdraw_dispute_alert(alert uuid, reason text) returns uuid[]
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+#variable_conflict use_variable
+declare
+    a dispute_alert;
+    own uuid := context_township();
+begin
+    select * into a from dispute_alert x where x.township_id = own and x.id = alert for update;
+    if not found or not coalesce(context_role() in ('leader', 'clerk', 'mediator'), false) then
+        raise exception 'withdrawal outside the context' using errcode = '42501';
+    end if;
+    if a.status not in ('sent', 'received', 'read', 'declined') or a.escalated then
+        return null;
+    end if;
+    update dispute_alert x
+        set status = 'withdrawn', withdrawn_at = transaction_timestamp(), withdrawn_by = context_person(),
+            withdrawn_office = context_office(), withdrawal_reason = reason
+        where x.township_id = own and x.id = alert;
+    return array(select r.township_id from dispute_alert_response r
+                 where r.alert_township_id = own and r.alert_id = alert and r.received_at is not null order by 1);
 end $$;
 
 -- Personal data -------------------------------------------------------------------------------------------------------
@@ -426,8 +459,8 @@ begin
         'dispute_alert_visible(dispute_alert)', 'dispute_alert_handled(dispute_alert)', 'dispute_alert_of(uuid)',
         'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
         'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
-        'escalate_dispute_alert(uuid, uuid, text)', 'township_keyset(bytea)', 'unmask_dispute_alert(uuid, text, uuid)',
-        'open_dispute_alert_attachment(uuid, uuid, uuid)', 'keep_dispute_alert_wording()',
+        'escalate_dispute_alert(uuid, uuid, text)', 'withdraw_dispute_alert(uuid, text)', 'township_keyset(bytea)',
+        'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)', 'keep_dispute_alert_wording()',
         'keep_dispute_alert_secret_wording()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
@@ -435,7 +468,7 @@ begin
     foreach f in array array[
         'open_dispute_alert(uuid, uuid, boolean, uuid)', 'receive_dispute_alerts(uuid[])',
         'answer_dispute_alert(uuid, uuid, text, text)', 'escalate_dispute_alert(uuid, uuid, text)',
-        'township_keyset(bytea)', 'unmask_dispute_alert(uuid, text, uuid)',
+        'withdraw_dispute_alert(uuid, text)', 'township_keyset(bytea)', 'unmask_dispute_alert(uuid, text, uuid)',
         'open_dispute_alert_attachment(uuid, uuid, uuid)'] loop
         execute format('grant execute on function %s to jointgov_app', f);
     end loop;

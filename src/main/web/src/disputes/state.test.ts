@@ -49,6 +49,7 @@ describe('the state of an alert', () => {
       ['read', 'accent', 'warn'],
       ['acknowledged', 'ok', 'ok'],
       ['declined', 'danger', 'danger'],
+      ['withdrawn', 'neutral', 'neutral'],
     ]);
     expect(stateDisplay({ state: 'read', mine: true }).key).toBe('alertState.read');
     expect(stateDisplay({ state: 'read', mine: false }).key).toBe('alertStateTheirs.read');
@@ -87,6 +88,24 @@ describe('the way of an alert', () => {
     });
     expect(way.map((step) => step.reason).filter(Boolean)).toEqual(['不在边界', '久拖未决']);
     expect(way.at(-1)?.key).toBe('alert.stepEscalated');
+  });
+});
+
+describe('the way of a withdrawn alert', () => {
+  it('ends with the withdrawal and its reason, and waits for nobody', () => {
+    const way = progressOf({
+      ...shared,
+      state: 'withdrawn',
+      responses: [{ townshipId: 's', receivedAt: 'x' }],
+      withdrawal: { reason: '误报', act: shared.raisedBy },
+    });
+    expect(way.map((step) => step.key)).toEqual([
+      'alert.stepRaised',
+      'alert.stepShared',
+      'alert.stepReceived',
+      'alert.stepWithdrawn',
+    ]);
+    expect(way.at(-1)?.reason).toBe('误报');
   });
 });
 

@@ -142,6 +142,7 @@ const messages: Messages = {
     read: 'Read',
     acknowledged: 'Acknowledged',
     declined: 'Declined',
+    withdrawn: 'Withdrawn',
   },
   alertStateTheirs: {
     own: 'Own township only',
@@ -150,6 +151,7 @@ const messages: Messages = {
     read: 'Answer due',
     acknowledged: 'Acknowledged by us',
     declined: 'Declined by us',
+    withdrawn: 'Withdrawn by them',
   },
   alert: {
     title: 'Dispute alerts',
@@ -233,6 +235,7 @@ const messages: Messages = {
     stepAcknowledged: 'Acknowledged',
     stepDeclined: 'Declined',
     stepEscalated: 'Escalated to the county',
+    stepWithdrawn: 'Withdrawn',
     stepWaiting: 'Waiting',
     notShared: 'Not shared with the other side yet',
     callTownship: 'Call {township}',
@@ -247,6 +250,11 @@ const messages: Messages = {
     escalateTitle: 'Escalate to the county',
     escalateText: 'The counties of both sides will see the alert as it stands.',
     escalated: 'Escalated to the county',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw this alert',
+    withdrawText:
+      'Both sides go on seeing it, marked withdrawn, with your reason. It cannot be changed or shared again.',
+    withdrawn: 'Alert withdrawn',
     shareAction: 'Share across the border',
     shareTitle: 'Share across the border',
     shareText: 'Sharing cannot be undone. Personal data stays encrypted.',
@@ -668,6 +676,7 @@ const messages: Messages = {
       acknowledge: 'Acknowledge an alert',
       decline: 'Decline an alert',
       escalate: 'Escalate to the county',
+      withdraw: 'Withdraw an alert',
       remove: 'Delete',
       attach: 'Add an attachment',
       plan: 'Plan a meeting',

@@ -445,6 +445,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispute-alerts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a shared alert that no other township has acknowledged, with a reason */
+        post: operations["withdrawDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1138,7 +1155,7 @@ export interface components {
             township: string;
         };
         /** @enum {string} */
-        DisputeAlertAction: "acknowledge" | "decline" | "share" | "edit" | "attach" | "escalate" | "unmask" | "delete";
+        DisputeAlertAction: "acknowledge" | "decline" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "unmask" | "delete";
         /** @enum {string} */
         DisputeAlertAnswer: "acknowledged" | "declined";
         DisputeAlertAttachmentView: {
@@ -1234,7 +1251,7 @@ export interface components {
         /** @enum {string} */
         DisputeAlertSide: "own" | "other";
         /** @enum {string} */
-        DisputeAlertStatus: "own" | "sent" | "received" | "read" | "acknowledged" | "declined";
+        DisputeAlertStatus: "own" | "sent" | "received" | "read" | "acknowledged" | "declined" | "withdrawn";
         DisputeAlertSummary: {
             /** Format: uuid */
             borderId?: string;
@@ -1298,6 +1315,11 @@ export interface components {
             type: components["schemas"]["DisputeAlertType"];
             /** Format: int64 */
             version: number;
+            withdrawal?: components["schemas"]["DisputeAlertWithdrawalView"];
+        };
+        DisputeAlertWithdrawalView: {
+            act: components["schemas"]["DisputeAlertActView"];
+            reason: string;
         };
         DisputeAlertWordingView: {
             headline: string;
@@ -2784,6 +2806,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnmaskedDisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -63,6 +63,7 @@ final class Operations {
             entry("changeDisputeAlert", new Route("PUT", "/dispute-alerts/{id}", true)),
             entry("removeDisputeAlert", new Route("DELETE", "/dispute-alerts/{id}", true)),
             entry("shareDisputeAlert", new Route("POST", "/dispute-alerts/{id}/sharing", true)),
+            entry("withdrawDisputeAlert", new Route("POST", "/dispute-alerts/{id}/withdrawal", true)),
             entry("receiveDisputeAlerts", new Route("POST", "/dispute-alerts/receipts", false)),
             entry("acknowledgeDisputeAlert", new Route("POST", "/dispute-alerts/{id}/acknowledgement", true)),
             entry("declineDisputeAlert", new Route("POST", "/dispute-alerts/{id}/decline", true)),
@@ -180,7 +181,11 @@ final class Operations {
                 Json.createObjectBuilder()
                         .add("ids", Json.createArrayBuilder().add(id))
                         .build();
-            case "declineDisputeAlert", "escalateDisputeAlert", "cancelJointMeeting", "endCooperationAgreement" ->
+            case "withdrawDisputeAlert",
+                    "declineDisputeAlert",
+                    "escalateDisputeAlert",
+                    "cancelJointMeeting",
+                    "endCooperationAgreement" ->
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
             case "unmaskDisputeAlert" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
@@ -264,6 +269,15 @@ final class Operations {
                         "/dispute-alerts/" + id,
                         "/escalation",
                         Json.createObjectBuilder().add("reason", "请两县协调。").build());
+                yield id;
+            }
+            case "alert-withdrawn" -> {
+                alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
+                act(
+                        "duoma-mediator",
+                        "/dispute-alerts/" + id,
+                        "/withdrawal",
+                        Json.createObjectBuilder().add("reason", "误报。").build());
                 yield id;
             }
             case "other-border-alert" -> alert(id, "yanshiping-mediator", Demonstration.YANSHIPING_ZHAHE);

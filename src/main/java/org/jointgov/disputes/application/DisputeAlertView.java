@@ -44,6 +44,7 @@ public record DisputeAlertView(
         ActView raisedBy,
         List<ResponseView> responses,
         @Nullable EscalationView escalation,
+        @Nullable WithdrawalView withdrawal,
         boolean hasNarrative,
         int partyCount,
         List<AttachmentView> attachments,
@@ -74,6 +75,9 @@ public record DisputeAlertView(
 
     /** The first escalation, and the counties that it reached. */
     public record EscalationView(String reason, ActView act, List<String> countyCodes) {}
+
+    /** Why the owning township took it back. */
+    public record WithdrawalView(String reason, ActView act) {}
 
     /** Words that stood in an earlier version, and which office replaced them when. */
     public record WordingView(

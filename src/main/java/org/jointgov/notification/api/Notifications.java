@@ -18,6 +18,9 @@ public interface Notifications {
     /** An alert was handed up to the county. */
     String ALERT_ESCALATED = "alert-escalated";
 
+    /** The other side took back an alert that had been received. */
+    String ALERT_WITHDRAWN = "alert-withdrawn";
+
     /** Minutes or an agreement wait for a sign-off, an acceptance or a signature. */
     String SIGNATURE_WAITS = "signature-waits";
 

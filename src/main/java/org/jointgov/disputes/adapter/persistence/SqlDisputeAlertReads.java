@@ -302,12 +302,22 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                                 new DisputeAlertView.ActView(
                                         escalatedBy, row.getString("escalation_office"), required(row, "escalated_at")),
                                 standing.countyCodes()),
+                withdrawal(row, summary.ownerTownshipId()),
                 standing.hasNarrative(),
                 standing.partyCount(),
                 attachments(row.getString("attachments")),
                 earlier(row.getString("earlier")),
                 readers(row.getString("readers")),
                 DisputeAlertPolicy.actions(caller, standing));
+    }
+
+    private static DisputeAlertView.@Nullable WithdrawalView withdrawal(ResultSet row, UUID owner) throws SQLException {
+        Instant at = Sql.instant(row, "withdrawn_at");
+        return at == null
+                ? null
+                : new DisputeAlertView.WithdrawalView(
+                        row.getString("withdrawal_reason"),
+                        new DisputeAlertView.ActView(owner, row.getString("withdrawn_office"), at));
     }
 
     private static List<DisputeAlertView.ResponseView> responses(@Nullable String json) {

@@ -3,6 +3,7 @@ package org.jointgov.disputes.adapter.persistence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
@@ -298,6 +299,53 @@ class DisputeAlertDatabaseIT {
                 assertEquals(
                         List.of("sent"),
                         owner.column("select status from dispute_alert where id = ? and shared_at is not null", own));
+            }
+        }
+
+        @Test
+        void endsWithAWithdrawal() throws SQLException {
+            raise();
+            for (String actor : List.of("suojia-leader", "yanshiping-leader", "xizang-officer", "operator")) {
+                try (BoundConnection bound = as(actor)) {
+                    assertEquals(REFUSED, bound.refusal("select withdraw_dispute_alert(?, 'x')", shared), actor);
+                }
+            }
+            try (BoundConnection owner = as("duoma-clerk")) {
+                assertEquals(
+                        REFUSED,
+                        owner.refusal("update dispute_alert set withdrawal_reason = 'x' where id = ?", shared));
+                assertNull(owner.column("select withdraw_dispute_alert(?, 'x')::text", own)
+                        .get(0));
+                assertEquals(List.of("{}"), owner.column("select withdraw_dispute_alert(?, '误报')::text", shared));
+                assertNull(owner.column("select withdraw_dispute_alert(?, 'x')::text", shared)
+                        .get(0));
+                assertEquals(0, owner.update("update dispute_alert set headline = 'x' where id = ?", shared));
+                assertEquals(
+                        REFUSED,
+                        owner.refusal(
+                                "update dispute_alert_secret set narrative = '\\x01' where alert_id = ?", shared));
+                assertEquals(
+                        REFUSED,
+                        owner.refusal(
+                                "insert into dispute_alert_attachment (township_id, alert_id, id, media_type, bytes, added_by,"
+                                        + " content) values (?, ?, ?, 'image/png', 1, ?, '\\x01')",
+                                DUOMA,
+                                shared,
+                                Ids.next(),
+                                owner.person()));
+                owner.commit();
+            }
+            try (BoundConnection other = as("suojia-leader")) {
+                assertEquals(
+                        List.of(false),
+                        other.column("select answer_dispute_alert(?, ?, 'acknowledged', null)", DUOMA, shared));
+                assertNull(other.column("select escalate_dispute_alert(?, ?, 'x')::text", DUOMA, shared)
+                        .get(0));
+                other.column("select open_dispute_alert(?, ?, true, ?)::text", DUOMA, shared, Ids.next());
+                assertEquals(
+                        List.of("withdrawn 误报"),
+                        other.column(
+                                "select status || ' ' || withdrawal_reason from dispute_alert where id = ?", shared));
             }
         }
 
