@@ -3,11 +3,14 @@
 set search_path = jointgov, public;
 
 -- Tells those who act in these roles for townships or counties. Each township has to be the caller's own or one that shares
--- a border in force with it, each county one of such a township. Nobody is told of what they did themselves. Answers how many
--- mails wait by this.
+-- a border in force with it, each county one of such a township. With a border, a township that has named somebody to answer
+-- there has only that person told, as long as there is an address. Nobody is told of what they did themselves. Answers how
+-- many mails wait by this.
 drop function if exists enqueue_mail(text, uuid, text[], text[], text, uuid);
+drop function if exists enqueue_mail(text, uuid[], text[], text[], text, uuid);
 create or replace function enqueue_mail(
-        template text, townships uuid[], counties text[], roles text[], record_kind text, record_id uuid)
+        template text, townships uuid[], counties text[], roles text[], record_kind text, record_id uuid,
+        border uuid default null)
     returns integer language plpgsql security definer set search_path = jointgov, public, pg_temp
     as $$
 #variable_conflict use_variable
@@ -35,7 +38,12 @@ begin
         select gen_random_uuid(), x.person_id, x.id, template, record_kind, record_id
         from (select distinct on (m.person_id) m.person_id, m.id
               from membership m join person p on p.id = m.person_id
-              where (m.township_id = any (townships) and m.role = any (roles)
+                  left join (
+                      select s.township_id, n.id from border_responder s
+                      join membership n on n.id = s.membership_id and n.removed_at is null
+                      join person q on q.id = n.person_id and q.email is not null
+                      where s.border_id = border) named on named.township_id = m.township_id
+              where (m.township_id = any (townships) and (m.id = named.id or named.id is null and m.role = any (roles))
                      or m.scope = 'county' and m.county_code = any (counties))
                 and m.removed_at is null and not m.machine and p.email is not null
                 and m.person_id is distinct from context_person()
@@ -111,7 +119,7 @@ do $$
 declare f text;
 begin
     foreach f in array array[
-        'enqueue_mail(text, uuid[], text[], text[], text, uuid)', 'claim_mail(integer, interval)',
+        'enqueue_mail(text, uuid[], text[], text[], text, uuid, uuid)', 'claim_mail(integer, interval)',
         'finish_mail(uuid, text, interval)', 'mail_status()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('grant execute on function %s to jointgov_app', f);

@@ -28,6 +28,7 @@ const shared: DisputeAlertView = {
   place: { name: '山口东侧' },
   raisedBy: { township: 'duoma', office: '调解员', at: '2026-05-01T01:00:00Z' },
   responses: [{ townshipId: 'suojia' }],
+  responders: [],
   hasNarrative: false,
   partyCount: 0,
   attachments: [],

@@ -90,6 +90,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/borders/{id}/responder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who of the caller's township answers the alerts of a border; If-Match names the township's own version, 0 before the first word */
+        put: operations["nameBorderResponder"];
+        post?: never;
+        /** Nobody in particular answers the alerts of a border any more */
+        delete: operations["releaseBorderResponder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -909,7 +927,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "provision" | "add" | "join" | "withdraw";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -977,6 +995,19 @@ export interface components {
             name: components["schemas"]["TextSet"];
             townshipIds: string[];
         };
+        BorderResponderRequest: {
+            /** Format: uuid */
+            membershipId: string;
+        };
+        BorderResponderView: {
+            /** Format: uuid */
+            membershipId?: string;
+            office?: string;
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         BorderState: "pending" | "in-force";
         BorderView: {
@@ -989,6 +1020,7 @@ export interface components {
             /** Format: date-time */
             inForceAt?: string;
             name: components["schemas"]["TextSet"];
+            responders: components["schemas"]["BorderResponderView"][];
             state: components["schemas"]["BorderState"];
             townships: components["schemas"]["TownshipRef"][];
             /** Format: int64 */
@@ -1231,6 +1263,11 @@ export interface components {
             severity: components["schemas"]["Severity"];
             type: components["schemas"]["DisputeAlertType"];
         };
+        DisputeAlertResponderView: {
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
         DisputeAlertResponseView: {
             answer?: components["schemas"]["DisputeAlertAnswer"];
             /** Format: date-time */
@@ -1307,6 +1344,7 @@ export interface components {
             raisedAt: string;
             raisedBy: components["schemas"]["DisputeAlertActView"];
             readers?: components["schemas"]["DisputeAlertReaderView"][];
+            responders: components["schemas"]["DisputeAlertResponderView"][];
             responses: components["schemas"]["DisputeAlertResponseView"][];
             severity: components["schemas"]["Severity"];
             /** Format: date-time */
@@ -1342,6 +1380,7 @@ export interface components {
             /** Format: uuid */
             recordId: string;
             recordKind: components["schemas"]["RecordKind"];
+            responder: boolean;
             severity?: components["schemas"]["Severity"];
             /** Format: date-time */
             since: string;
@@ -1913,6 +1952,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BorderView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    nameBorderResponder: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BorderResponderRequest"];
+            };
+        };
+        responses: {
+            /** @description Named */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorderResponderView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseBorderResponder: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is named */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

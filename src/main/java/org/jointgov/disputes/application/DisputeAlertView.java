@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An alert's page as this caller may see it: a {@link DisputeAlertSummary} and the rest. Narrative and parties are not in it.
  *
  * @param responses what each other township of the border has done so far
+ * @param responders who answers in those other townships that have named somebody, by office
  * @param earlier what the alert said before it was changed after sharing, newest first
  * @param readers who outside the owning township opened it; for the owner only
  * @param actions what this caller may do now
@@ -43,6 +44,7 @@ public record DisputeAlertView(
         @Nullable Instant deviceTime,
         ActView raisedBy,
         List<ResponseView> responses,
+        List<ResponderView> responders,
         @Nullable EscalationView escalation,
         @Nullable WithdrawalView withdrawal,
         boolean hasNarrative,
@@ -72,6 +74,9 @@ public record DisputeAlertView(
             @Nullable Instant answeredAt,
             @Nullable String office,
             @Nullable String reason) {}
+
+    /** Who answers alerts of the border for a township. */
+    public record ResponderView(UUID townshipId, String office) {}
 
     /** The first escalation, and the counties that it reached. */
     public record EscalationView(String reason, ActView act, List<String> countyCodes) {}

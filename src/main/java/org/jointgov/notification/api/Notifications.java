@@ -35,6 +35,23 @@ public interface Notifications {
     void tell(String template, Collection<UUID> townshipIds, List<String> roles, String recordKind, UUID recordId);
 
     /**
+     * Tells those who answer alerts of a border: of each township the one whom it has named for the border, and where nobody
+     * with an address is named, those who act in these roles.
+     *
+     * @param template one of the constants above
+     * @param townshipIds each the caller's own or one that shares a border in force with it
+     * @param otherwise whom, of {@link org.jointgov.shared.Roles}
+     * @param recordKind as above
+     */
+    void tellResponders(
+            String template,
+            Collection<UUID> townshipIds,
+            UUID borderId,
+            List<String> otherwise,
+            String recordKind,
+            UUID recordId);
+
+    /**
      * Tells the county officers.
      *
      * @param countyCodes six digits each (GB/T 2260): counties of the caller's township or of one that shares a border with it

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param townshipId the township that owns the record
  * @param since since when it waits, UTC; of a meeting when it begins
  * @param severity of an alert
+ * @param responder the caller is the one who answers alerts of this border; of an alert that waits
  */
 public record HomeItem(
         String recordKind,
@@ -24,7 +25,8 @@ public record HomeItem(
         @Nullable UUID borderId,
         @Nullable UUID townshipId,
         Instant since,
-        @Nullable String severity) {
+        @Nullable String severity,
+        boolean responder) {
 
     /** @throws IllegalArgumentException for a kind or reason that has no name */
     public HomeItem {

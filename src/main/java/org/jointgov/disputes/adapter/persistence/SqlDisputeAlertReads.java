@@ -61,6 +61,9 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                         'occurredOn', w.occurred_on, 'replacedAt', w.replaced_at, 'office', w.office) order by w.version desc)
                     from dispute_alert_wording w
                     where w.township_id = a.township_id and w.alert_id = a.id)::text as earlier,
+                (select json_agg(json_build_object('townshipId', s.township_id, 'office', s.office) order by s.township_id)
+                    from border_responders(a.border_id) s
+                    where s.township_id <> a.township_id and s.office is not null)::text as responders,
                 readers_of(a.id, a.township_id)::text as readers
             from one a
             cross join lateral open_dispute_alert(a.township_id, a.id, ?, ?) as o(joint)
@@ -295,6 +298,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 new DisputeAlertView.ActView(
                         summary.ownerTownshipId(), row.getString("raised_office"), summary.raisedAt()),
                 responses(row.getString("responses")),
+                responders(row.getString("responders")),
                 escalatedBy == null
                         ? null
                         : new DisputeAlertView.EscalationView(
@@ -331,6 +335,14 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                         instant(response, "answeredAt"),
                         text(response, "office"),
                         text(response, "reason")))
+                .toList();
+    }
+
+    private static List<DisputeAlertView.ResponderView> responders(@Nullable String json) {
+        return JsonText.array(json).stream()
+                .map(JsonValue::asJsonObject)
+                .map(responder -> new DisputeAlertView.ResponderView(
+                        UUID.fromString(responder.getString("townshipId")), responder.getString("office")))
                 .toList();
     }
 

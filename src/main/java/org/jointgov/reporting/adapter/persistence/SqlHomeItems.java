@@ -27,7 +27,10 @@ public class SqlHomeItems implements HomeItems {
 
     /** The other side's alerts that nobody has answered, as far as the own township has not. */
     private static final String ALERTS_WAIT = "(select 'dispute-alert' as record_kind, x.id, x.headline as title,"
-            + " 'alert-waits' as reason, x.border_id, x.township_id, x.shared_at as since, x.severity" + BORDERS
+            + " 'alert-waits' as reason, x.border_id, x.township_id, x.shared_at as since, x.severity,"
+            + " exists (select 1 from border_responder s where s.township_id = (select context_township())"
+            + " and s.border_id = x.border_id and s.membership_id = (select context_membership())) as responder"
+            + BORDERS
             + "select a.* from dispute_alert a where a.border_id = b.id and a.status in ('sent', 'received', 'read')"
             + " and a.township_id <> (select context_township())"
             + " and not exists (select 1 from dispute_alert_response r where r.township_id = (select context_township())"
@@ -36,7 +39,7 @@ public class SqlHomeItems implements HomeItems {
 
     /** The own alerts that the other side declined within the last thirty days. */
     private static final String ALERTS_DECLINED =
-            "(select 'dispute-alert', x.id, x.headline, 'alert-declined', x.border_id, x.township_id, x.answered_at, x.severity"
+            "(select 'dispute-alert', x.id, x.headline, 'alert-declined', x.border_id, x.township_id, x.answered_at, x.severity, false"
                     + BORDERS
                     + "select a.*, r.answered_at from dispute_alert a join dispute_alert_response r"
                     + " on r.alert_township_id = a.township_id and r.alert_id = a.id and r.answer = 'declined'"
@@ -45,27 +48,27 @@ public class SqlHomeItems implements HomeItems {
                     + " order by r.answered_at desc limit " + ARM + ") x)";
 
     private static final String ALERTS_OF_THE_COUNTY =
-            "(select 'dispute-alert', a.id, a.headline, 'alert-escalated', a.border_id, a.township_id, a.shared_at, a.severity"
+            "(select 'dispute-alert', a.id, a.headline, 'alert-escalated', a.border_id, a.township_id, a.shared_at, a.severity, false"
                     + " from (select c.township_id, c.alert_id from dispute_alert_county c"
                     + " where c.county_code = (select context_county()) order by c.raised_at desc, c.alert_id desc limit "
                     + ARM
                     + ") c join dispute_alert a on a.township_id = c.township_id and a.id = c.alert_id)";
 
     private static final String ALERTS_ESCALATED =
-            "(select 'dispute-alert', x.id, x.headline, 'alert-escalated', x.border_id, x.township_id, x.shared_at, x.severity"
+            "(select 'dispute-alert', x.id, x.headline, 'alert-escalated', x.border_id, x.township_id, x.shared_at, x.severity, false"
                     + BORDERS
                     + "select a.* from dispute_alert a where a.border_id = b.id and a.escalated"
                     + " order by a.raised_at desc limit " + ARM + ") x order by x.shared_at desc limit " + ARM + ")";
 
     private static final String MEETINGS_TODAY =
-            "(select 'joint-meeting', x.id, x.title, 'meeting-today', x.border_id, x.township_id, x.starts_at, null"
+            "(select 'joint-meeting', x.id, x.title, 'meeting-today', x.border_id, x.township_id, x.starts_at, null, false"
                     + BORDERS
                     + "select m.* from joint_meeting m where m.border_id = b.id and m.in_force_at is null"
                     + " and m.cancelled_at is null and m.starts_at >= ? and m.starts_at < ?"
                     + " order by m.starts_at limit " + ARM + ") x)";
 
     private static final String SIGN_OFFS_WAIT =
-            "(select 'joint-meeting', x.id, x.title, 'sign-off-waits', x.border_id, x.township_id, x.written_at, null"
+            "(select 'joint-meeting', x.id, x.title, 'sign-off-waits', x.border_id, x.township_id, x.written_at, null, false"
                     + BORDERS
                     + "select m.id, m.title, m.border_id, m.township_id, r.written_at from joint_meeting m"
                     + " join minutes_revision r on r.owner_township_id = m.township_id and r.meeting_id = m.id"
@@ -77,7 +80,7 @@ public class SqlHomeItems implements HomeItems {
 
     /** To be accepted: a wording of the other side. To be signed: the accepted one. To be ended: what the other side has ended. */
     private static final String AGREEMENTS_WAIT =
-            "(select 'cooperation-agreement', x.id, x.title, x.reason, x.border_id, x.township_id, x.since, null"
+            "(select 'cooperation-agreement', x.id, x.title, x.reason, x.border_id, x.township_id, x.since, null, false"
                     + BORDERS
                     + "select g.id, g.title, g.border_id, g.township_id,"
                     + " case g.state when 'proposed' then 'acceptance-waits' else 'signature-waits' end as reason,"
@@ -97,7 +100,7 @@ public class SqlHomeItems implements HomeItems {
 
     /** As row-level security shows them: those that the caller may confirm, and to operators all that are open. */
     private static final String INVITATIONS_WAIT =
-            "(select 'invitation', i.id, i.office, 'invitation-waits', null::uuid, i.township_id, i.invited_at, null"
+            "(select 'invitation', i.id, i.office, 'invitation-waits', null::uuid, i.township_id, i.invited_at, null, false"
                     + " from invitation i where i.accepted_at is null and i.withdrawn_at is null"
                     + " and (i.confirmed_at is null or (select context_scope()) = 'platform')"
                     + " order by i.invited_at desc limit " + ARM + ")";
@@ -132,8 +135,8 @@ public class SqlHomeItems implements HomeItems {
         }
         return sql.list(
                 "select * from (" + String.join(" union all ", arms)
-                        + ") as item(record_kind, id, title, reason, border_id, township_id, since, severity)"
-                        + " order by case severity when 'urgent' then 0 when 'high' then 1 when 'medium' then 2"
+                        + ") as item(record_kind, id, title, reason, border_id, township_id, since, severity, responder)"
+                        + " order by responder desc, case severity when 'urgent' then 0 when 'high' then 1 when 'medium' then 2"
                         + " when 'low' then 3 else 2 end, since desc, id limit 100",
                 SqlHomeItems::item,
                 parameters.toArray());
@@ -148,6 +151,7 @@ public class SqlHomeItems implements HomeItems {
                 row.getObject("border_id", UUID.class),
                 row.getObject("township_id", UUID.class),
                 Objects.requireNonNull(Sql.instant(row, "since")),
-                row.getString("severity"));
+                row.getString("severity"),
+                row.getBoolean("responder"));
     }
 }
