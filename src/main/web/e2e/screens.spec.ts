@@ -70,6 +70,7 @@ const screens: Screen[] = [
   { name: 'dispute-alert-decline', path: `/dispute-alerts/${ids.alert}`, act: dialog(/^(不受理|Decline|དང་ལེན་མི་བྱེད)$/) },
   { name: 'dispute-alert-withdraw', path: `/dispute-alerts/${ids.alert}`, act: dialog(/^(撤回|Withdraw|ཕྱིར་འཐེན)$/) },
   { name: 'dispute-alert-withdrawn', path: `/dispute-alerts/${ids.withdrawnAlert}` },
+  { name: 'dispute-alert-unanswered', path: `/dispute-alerts/${ids.unansweredAlert}` },
   { name: 'dispute-alert-edit', path: `/dispute-alerts/${ids.alert}/edit` },
   { name: 'joint-meetings', path: '/joint-meetings', states: all },
   { name: 'joint-meeting-new', path: '/joint-meetings/new', states: form },

@@ -2,6 +2,37 @@
 
 set search_path = jointgov, public;
 
+-- One audit record and one change entry for each recipient: what record_effect leaves for a request, and what a job leaves that
+-- acts by itself, whose name is then the client. For the definer's functions only: they have checked that it is so.
+create or replace function append_effect(
+        action text, record_kind text, record_id uuid, record_version bigint, township_id uuid, border_id uuid,
+        county_codes text[], content text, operation text, audit_id uuid)
+    returns void language plpgsql security definer set search_path = jointgov, public, pg_temp
+    as $$
+#variable_conflict use_variable
+declare
+    salt bytea := public.gen_random_bytes(16);
+begin
+    insert into audit_record (id, action, record_kind, record_id, record_version, township_id, border_id, actor_person_id,
+            actor_membership_id, actor_scope, actor_role, actor_township_id, actor_office, client, salt, content_hash)
+        values (audit_id, action, record_kind, record_id, record_version, township_id, border_id, context_person(),
+            context_membership(), context_scope(), context_role(), context_township(), context_office(), context_field(13), salt,
+            sha256(salt || convert_to(content, 'UTF8')));
+    insert into audit_pending (record_id, township_id, border_id) values (audit_id, township_id, border_id);
+    if operation is not null then
+        insert into change_pending (recipient, record_kind, record_id, record_version, operation)
+            select township_id::text, record_kind, record_id, record_version, operation where township_id is not null
+            union
+            select bt.township_id::text, record_kind, record_id, record_version, operation
+                from border_township bt where bt.border_id = border_id
+            union
+            select 'province:' || t.province_code, record_kind, record_id, record_version, operation
+                from border_township bt join township t on t.id = bt.township_id where bt.border_id = border_id
+            union
+            select 'county:' || c, record_kind, record_id, record_version, operation from unnest(county_codes) c;
+    end if;
+end $$;
+
 -- Everything a mutation leaves behind besides its own rows, in one statement: one audit record, one change entry for each
 -- recipient, and the idempotency record. content is what the salted hash covers: the record's public content in its
 -- canonical form, without personal data.
@@ -15,7 +46,6 @@ create or replace function record_effect(
 declare
     own uuid := context_township();
     person uuid := context_person();
-    salt bytea := public.gen_random_bytes(16);
 begin
     if context_purpose() is distinct from 'request' or person is null then
         raise exception 'no context' using errcode = 'JG005';
@@ -36,24 +66,8 @@ begin
                 where bt.border_id = border_id)) then
         raise exception 'effect outside the context' using errcode = 'JG005';
     end if;
-    insert into audit_record (id, action, record_kind, record_id, record_version, township_id, border_id, actor_person_id,
-            actor_membership_id, actor_scope, actor_role, actor_township_id, actor_office, client, salt, content_hash)
-        values (audit_id, action, record_kind, record_id, record_version, township_id, border_id, person,
-            context_membership(), context_scope(), context_role(), own, context_office(), context_field(13), salt,
-            sha256(salt || convert_to(content, 'UTF8')));
-    insert into audit_pending (record_id, township_id, border_id) values (audit_id, township_id, border_id);
-    if operation is not null then
-        insert into change_pending (recipient, record_kind, record_id, record_version, operation)
-            select township_id::text, record_kind, record_id, record_version, operation where township_id is not null
-            union
-            select bt.township_id::text, record_kind, record_id, record_version, operation
-                from border_township bt where bt.border_id = border_id
-            union
-            select 'province:' || t.province_code, record_kind, record_id, record_version, operation
-                from border_township bt join township t on t.id = bt.township_id where bt.border_id = border_id
-            union
-            select 'county:' || c, record_kind, record_id, record_version, operation from unnest(county_codes) c;
-    end if;
+    perform append_effect(action, record_kind, record_id, record_version, township_id, border_id, county_codes, content,
+        operation, audit_id);
     if idempotency_key is not null then
         insert into idempotency_record (person_id, key, request_hash, status, record_id, record_version)
             values (person, idempotency_key, request_hash, status, record_id, record_version);
@@ -266,12 +280,15 @@ do $$
 declare f text;
 begin
     foreach f in array array[
+        'append_effect(text, text, uuid, bigint, uuid, uuid, text[], text, text, uuid)',
         'record_effect(text, text, uuid, bigint, uuid, uuid, text[], text, text, text, bytea, integer, uuid)',
         'note_reading(text, text, uuid, bigint, uuid, uuid, uuid)', 'sequence_committed()', 'change_positions(text[])',
         'standing_memberships(uuid[])', 'audit_status()', 'forget_old_marks()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
-        execute format('grant execute on function %s to jointgov_app', f);
+        if f not like 'append_%' then
+            execute format('grant execute on function %s to jointgov_app', f);
+        end if;
     end loop;
     revoke all on function readers_of(uuid, uuid) from public;
     grant execute on function readers_of(uuid, uuid) to jointgov_app;

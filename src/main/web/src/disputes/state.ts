@@ -60,6 +60,11 @@ export function stateDisplay(alert: { state: AlertState; mine: boolean }): { key
   };
 }
 
+/** When the other side's answer is due, as long as nobody has answered. */
+export function answerDueOf(alert: { state: AlertState; answerDueAt?: string }): string | undefined {
+  return waiting.includes(alert.state) ? alert.answerDueAt : undefined;
+}
+
 export function severityTone(severity: Severity): Tone {
   return severityTones[severity];
 }
@@ -71,6 +76,8 @@ export interface Step {
   townshipId?: string;
   office?: string;
   reason?: string;
+  /** A text of the app's own in place of a reason that somebody wrote. */
+  reasonKey?: string;
 }
 
 /**
@@ -128,7 +135,7 @@ export function progressOf(alert: DisputeAlertView): Step[] {
       at: alert.escalation.act.at,
       townshipId: alert.escalation.act.township,
       office: alert.escalation.act.office,
-      reason: alert.escalation.reason,
+      ...(alert.escalation.automatic ? { reasonKey: 'alert.reasonUnanswered' } : { reason: alert.escalation.reason }),
     });
   }
   if (!alert.withdrawal) return steps;

@@ -224,6 +224,7 @@ const messages: Messages = {
     raisedBy: 'གཏོང་མཁན',
     raisedAt: 'བཏང་བའི་དུས',
     responder: 'ལན་འདེབས་འགན་འཁུར་བ',
+    answerDue: 'ལན་འདེབས་ཀྱི་དུས་བཀག',
     occurred: 'བྱུང་བའི་ཚེས་གྲངས',
     position: 'གནས་ས',
     positionValue: 'བྱང་འཕྲེད་ {latitude} ཤར་གཞུང་ {longitude} ཧེ་བག་སྨི་ {metres} ཙམ',
@@ -235,6 +236,7 @@ const messages: Messages = {
     stepAcknowledged: 'དང་ལེན་བྱས',
     stepDeclined: 'དང་ལེན་མ་བྱས',
     stepEscalated: 'རྫོང་ལ་ཡར་ཞུ་བྱས',
+    reasonUnanswered: 'དུས་བཀག་ལྡབ་གཅིག་འདས་ཀྱང་ལན་བཏབ་མེད་པས་མ་ལག་གིས་ཡར་ཞུ་བྱས།',
     stepWithdrawn: 'ཕྱིར་འཐེན་བྱས',
     stepWaiting: 'སྒུག་བཞིན་པ',
     notShared: 'ད་དུང་ས་མཚམས་ཕ་རོལ་ལ་མཉམ་སྤྱོད་བྱས་མེད།',
@@ -282,6 +284,12 @@ const messages: Messages = {
     noReaders: 'རང་ཤང་ཕྱི་རོལ་གྱི་མི་སྣ་སུས་ཀྱང་བལྟས་མེད།',
     handling: 'སྒྲུབ་སྟངས',
     onlyOnline: 'དྲ་རྒྱ་ཡོད་དགོས།',
+  },
+  clock: {
+    overdue: 'དུས་བཀག་འདས་ཟིན',
+    minutes: 'སྐར་མ་ {count} ནང་ལན་འདེབས་དགོས',
+    hours: 'ཆུ་ཚོད་ {count} ནང་ལན་འདེབས་དགོས',
+    days: 'ཉིན་ {count} ནང་ལན་འདེབས་དགོས',
   },
   meetingKind: {
     symposium: 'བགྲོ་གླེང་ཚོགས་འདུ',
@@ -468,6 +476,7 @@ const messages: Messages = {
     onlyOwn: 'མ་ཟིན་ནི་རང་ཤང་ཁོ་ནས་མཐོང་།',
   },
   audit: {
+    system: 'མ་ལག',
     title: 'ཞིབ་བཤེར་ཟིན་ཐོ',
     lead: 'མཉམ་སྤྱོད་ཟིན་ཐོའི་སྒྲུབ་པ་དང་བལྟས་པ་ཐམས་ཅད། ཁ་སྣོན་ཁོ་ན་ལས་བཟོ་བཅོས་མེད།',
     action: 'བྱ་སྤྱོད',

@@ -226,6 +226,7 @@ const messages: Messages = {
     raisedBy: 'Raised by',
     raisedAt: 'Raised on',
     responder: 'Answers there',
+    answerDue: 'Answer due by',
     occurred: 'Happened on',
     position: 'Position',
     positionValue: '{latitude}° N, {longitude}° E, accurate to about {metres} m',
@@ -237,6 +238,7 @@ const messages: Messages = {
     stepAcknowledged: 'Acknowledged',
     stepDeclined: 'Declined',
     stepEscalated: 'Escalated to the county',
+    reasonUnanswered: 'Not answered in twice the time: handed up by the system',
     stepWithdrawn: 'Withdrawn',
     stepWaiting: 'Waiting',
     notShared: 'Not shared with the other side yet',
@@ -285,6 +287,12 @@ const messages: Messages = {
     noReaders: 'Nobody outside your township has read it',
     handling: 'Handling',
     onlyOnline: 'This needs the network.',
+  },
+  clock: {
+    overdue: 'Overdue',
+    minutes: 'Answer due in {count} min',
+    hours: 'Answer due in {count} h',
+    days: 'Answer due in {count} days',
   },
   meetingKind: {
     symposium: 'Symposium',
@@ -474,6 +482,7 @@ const messages: Messages = {
     onlyOwn: 'Only your township sees a draft.',
   },
   audit: {
+    system: 'The system',
     title: 'Audit',
     lead: 'Every act and reading on shared records; only ever added to',
     action: 'Action',

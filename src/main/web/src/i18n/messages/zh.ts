@@ -218,6 +218,7 @@ const messages = {
     raisedBy: '上报单位',
     raisedAt: '上报时间',
     responder: '对口答复人',
+    answerDue: '答复期限',
     occurred: '发生日期',
     position: '位置',
     positionValue: '北纬 {latitude}，东经 {longitude}，误差约 {metres} 米',
@@ -229,6 +230,7 @@ const messages = {
     stepAcknowledged: '已受理',
     stepDeclined: '不受理',
     stepEscalated: '上报县级',
+    reasonUnanswered: '超过答复期限一倍仍未答复，由系统上报',
     stepWithdrawn: '撤回',
     stepWaiting: '等待中',
     notShared: '尚未共享给边界另一方',
@@ -276,6 +278,12 @@ const messages = {
     noReaders: '还没有乡镇以外的人员阅看',
     handling: '办理',
     onlyOnline: '需要联网才能查看。',
+  },
+  clock: {
+    overdue: '已逾期',
+    minutes: '{count} 分钟内答复',
+    hours: '{count} 小时内答复',
+    days: '{count} 天内答复',
   },
   meetingKind: {
     symposium: '座谈会',
@@ -456,6 +464,7 @@ const messages = {
     onlyOwn: '草稿只有本乡镇可以看到。',
   },
   audit: {
+    system: '系统',
     title: '督查记录',
     lead: '共享记录的每一次办理和阅看，只增不改',
     action: '操作',

@@ -1182,7 +1182,7 @@ export interface components {
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
-            office: string;
+            office?: string;
             /** Format: uuid */
             township: string;
         };
@@ -1199,6 +1199,7 @@ export interface components {
         };
         DisputeAlertEscalationView: {
             act: components["schemas"]["DisputeAlertActView"];
+            automatic: boolean;
             countyCodes: string[];
             reason: string;
         };
@@ -1290,6 +1291,8 @@ export interface components {
         /** @enum {string} */
         DisputeAlertStatus: "own" | "sent" | "received" | "read" | "acknowledged" | "declined" | "withdrawn";
         DisputeAlertSummary: {
+            /** Format: date-time */
+            answerDueAt?: string;
             /** Format: uuid */
             borderId?: string;
             escalated: boolean;
@@ -1298,6 +1301,7 @@ export interface components {
             id: string;
             kind: components["schemas"]["DisputeAlertKind"];
             mine: boolean;
+            overdue: boolean;
             /** Format: uuid */
             ownerTownshipId: string;
             placeName: string;
@@ -1318,6 +1322,8 @@ export interface components {
         };
         DisputeAlertView: {
             actions: components["schemas"]["DisputeAlertAction"][];
+            /** Format: date-time */
+            answerDueAt?: string;
             attachments: components["schemas"]["DisputeAlertAttachmentView"][];
             /** Format: uuid */
             borderId?: string;
@@ -1334,6 +1340,7 @@ export interface components {
             mine: boolean;
             /** Format: date */
             occurredOn?: string;
+            overdue: boolean;
             /** Format: uuid */
             ownerTownshipId: string;
             /** Format: int32 */
@@ -1374,8 +1381,11 @@ export interface components {
             version: number;
         };
         HomeItemView: {
+            /** Format: date-time */
+            answerDueAt?: string;
             /** Format: uuid */
             borderId?: string;
+            overdue: boolean;
             reason: components["schemas"]["HomeReason"];
             /** Format: uuid */
             recordId: string;

@@ -38,6 +38,8 @@ public record DisputeAlertView(
         boolean escalated,
         Instant raisedAt,
         @Nullable Instant sharedAt,
+        @Nullable Instant answerDueAt,
+        boolean overdue,
         boolean mine,
         PlaceView place,
         @Nullable LocalDate occurredOn,
@@ -62,8 +64,8 @@ public record DisputeAlertView(
             @Nullable Double accuracyMetres,
             @Means(PlaceSource.class) @Nullable String source) {}
 
-    /** Who did something: a township, by office, never by name. */
-    public record ActView(UUID township, String office, Instant at) {}
+    /** Who did something: a township, by office, never by name; no office when the system did it for that township. */
+    public record ActView(UUID township, @Nullable String office, Instant at) {}
 
     /** One township's dealing with the alert. */
     public record ResponseView(
@@ -78,8 +80,12 @@ public record DisputeAlertView(
     /** Who answers alerts of the border for a township. */
     public record ResponderView(UUID townshipId, String office) {}
 
-    /** The first escalation, and the counties that it reached. */
-    public record EscalationView(String reason, ActView act, List<String> countyCodes) {}
+    /**
+     * The first escalation, and the counties that it reached.
+     *
+     * @param automatic by the system, because the acting township had not answered; the reason is then {@code unanswered}
+     */
+    public record EscalationView(String reason, ActView act, List<String> countyCodes, boolean automatic) {}
 
     /** Why the owning township took it back. */
     public record WithdrawalView(String reason, ActView act) {}

@@ -17,6 +17,7 @@ public record HomeView(List<HomeItemView> needsMeToday, List<HomeItemView> await
      * One line.
      *
      * @param since since when it waits, UTC; of a meeting when it begins
+     * @param answerDueAt when the answer to an alert is due, UTC
      * @param responder the caller is the one named to answer alerts of this border
      */
     public record HomeItemView(
@@ -28,6 +29,8 @@ public record HomeView(List<HomeItemView> needsMeToday, List<HomeItemView> await
             @Nullable UUID townshipId,
             Instant since,
             @Means(Severity.class) @Nullable String severity,
+            @Nullable Instant answerDueAt,
+            boolean overdue,
             boolean responder) {}
 
     static HomeView of(ShowHome.Home home) {
@@ -45,6 +48,8 @@ public record HomeView(List<HomeItemView> needsMeToday, List<HomeItemView> await
                         i.townshipId(),
                         i.since(),
                         i.severity(),
+                        i.answerDueAt(),
+                        i.overdue(),
                         i.responder()))
                 .toList();
     }

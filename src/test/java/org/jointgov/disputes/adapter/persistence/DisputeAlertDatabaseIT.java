@@ -136,6 +136,8 @@ class DisputeAlertDatabaseIT {
                         "dispute_alert_escalation",
                         "dispute_alert_county",
                         "dispute_alert_unmasking",
+                        "receipt_step",
+                        "border_responder",
                         "township_key",
                         "search_posting")) {
                     var rows = statement.executeQuery("select 1 from jointgov." + table + " limit 1");
@@ -283,6 +285,31 @@ class DisputeAlertDatabaseIT {
                         owner.refusal("select answer_dispute_alert(?, ?, 'acknowledged', null)", DUOMA, shared),
                         "nobody answers the own alert");
                 assertEquals(REFUSED, owner.refusal("select settle_dispute_alert(?, ?)", DUOMA, shared));
+            }
+        }
+
+        @Test
+        void doesNotReachDeadlinesAndSteps() throws SQLException {
+            raise();
+            try (BoundConnection owner = as("duoma-leader")) {
+                for (String statement : List.of(
+                        "update dispute_alert set answer_due_at = now() + interval '1 year' where id = ?",
+                        "update dispute_alert set next_step_at = null where id = ?",
+                        "delete from receipt_step where alert_id = ?",
+                        "update receipt_deadline set answer_within = interval '1 year' where ?::uuid is not null",
+                        "select * from receipt_deadline where ?::uuid is not null")) {
+                    assertEquals(REFUSED, owner.refusal(statement, shared), statement);
+                }
+                assertEquals(
+                        REFUSED,
+                        owner.refusal(
+                                "insert into receipt_step (township_id, alert_township_id, alert_id, border_id, step)"
+                                        + " values (?, ?, ?, ?, 'overdue')",
+                                DUOMA,
+                                DUOMA,
+                                shared,
+                                BORDER));
+                assertEquals("JG005", owner.refusal("select take_receipt_steps(10)"));
             }
         }
 
@@ -515,6 +542,82 @@ class DisputeAlertDatabaseIT {
                         1,
                         officer.column("select 1 from audit_record where record_id = ? and action = 'read'", shared)
                                 .size());
+            }
+        }
+    }
+
+    @Nested
+    class Silence {
+        @Test
+        void isSeenByBothSidesOnly() throws SQLException {
+            raise();
+            due(shared);
+            take();
+            String steps = "select step from receipt_step where alert_id = ?";
+            for (String actor : List.of("suojia-clerk", "duoma-mediator", "xizang-officer")) {
+                try (BoundConnection bound = as(actor)) {
+                    assertEquals(List.of("overdue"), bound.column(steps, shared), actor);
+                }
+            }
+            for (String actor : List.of("yanshiping-leader", "amdo-county", "operator")) {
+                try (BoundConnection bound = as(actor)) {
+                    assertEquals(List.of(), bound.column(steps, shared), actor);
+                }
+            }
+        }
+
+        @Test
+        void isTakenUpByOneNodeOfTwo() throws SQLException {
+            raise();
+            due(shared);
+            try (BoundConnection one = BoundConnection.job(stack, "receipt-deadlines");
+                    BoundConnection other = BoundConnection.job(stack, "receipt-deadlines")) {
+                one.column("select take_receipt_steps(1000)");
+                other.column("select take_receipt_steps(1000)");
+                other.commit();
+                try (BoundConnection leader = as("suojia-leader")) {
+                    assertEquals(List.of(), leader.column("select step from receipt_step where alert_id = ?", shared));
+                }
+                one.commit();
+            }
+            take();
+            try (BoundConnection leader = as("suojia-leader")) {
+                assertEquals(
+                        List.of("overdue"), leader.column("select step from receipt_step where alert_id = ?", shared));
+            }
+        }
+
+        @Test
+        void isFoundByAnIndex() throws SQLException {
+            many();
+            try (Connection superuser = stack.connectAsSuperuser();
+                    Statement statement = superuser.createStatement()) {
+                var plan = statement.executeQuery(
+                        "explain select * from jointgov.dispute_alert x where x.next_step_at <= transaction_timestamp()"
+                                + " order by x.next_step_at limit 100 for update skip locked");
+                StringBuilder text = new StringBuilder();
+                while (plan.next()) {
+                    text.append(plan.getString(1)).append('\n');
+                }
+                assertTrue(text.toString().contains("dispute_alert_step_ix"), text.toString());
+            }
+        }
+
+        /** Low severity has a week; one more hour, and the answer is overdue. */
+        private void due(UUID alert) throws SQLException {
+            try (Connection superuser = stack.connectAsSuperuser()) {
+                run(
+                        superuser,
+                        "update jointgov.dispute_alert set shared_at = shared_at - interval '169 hours',"
+                                + " answer_due_at = answer_due_at - interval '169 hours', next_step_at = now() where id = ?",
+                        alert);
+            }
+        }
+
+        private void take() throws SQLException {
+            try (BoundConnection job = BoundConnection.job(stack, "receipt-deadlines")) {
+                job.column("select take_receipt_steps(1000)");
+                job.commit();
             }
         }
     }
