@@ -121,6 +121,19 @@ begin
         where b.id = border_confirmed.border;
 end $$;
 
+-- Who answers alerts on a border that the caller can see: of each other township the office of the one who is named and still
+-- a member, of the own township the row as it stands.
+create or replace function border_responders(border uuid)
+    returns table (township_id uuid, membership_id uuid, office text, version bigint)
+    language sql stable security definer set search_path = jointgov, pg_temp
+    as $$
+        select s.township_id, case when s.township_id = (select context_township()) then m.id end, m.office, s.version
+        from border_responder s
+            left join membership m on m.id = s.membership_id and m.removed_at is null
+        where s.border_id = border and border = any ((select visible_borders())::uuid[])
+            and (m.id is not null or s.township_id = (select context_township()))
+    $$;
+
 -- The people of a township as the hub knows them, for its organization there; machine clients are none.
 create or replace function organization_members(township uuid) returns setof text
     language sql stable security definer set search_path = jointgov, pg_temp
@@ -134,6 +147,8 @@ grant select on membership, person to jointgov_app;
 grant update (code, name_zh, name_bo, name_en, duty_phone, organization_alias, provisioned_at, version)
     on township to jointgov_app;
 grant update (confirmed_at, confirmed_office) on border_township to jointgov_app;
+grant select, insert on border_responder to jointgov_app;
+grant update (membership_id, version) on border_responder to jointgov_app;
 grant update (confirmed_by, confirmed_at, withdrawn_at, version) on invitation to jointgov_app;
 grant update (removed_at, version) on membership to jointgov_app;
 grant update (language) on person to jointgov_app;
@@ -168,6 +183,23 @@ create policy border_township_confirm on border_township for update to jointgov_
         and not (select context_machine()) and confirmed_at is null)
     with check (township_id = (select context_township()) and confirmed_at is not null
         and confirmed_office = (select context_office()));
+
+drop policy if exists border_responder_own on border_responder;
+create policy border_responder_own on border_responder for select to jointgov_app using (
+    township_id = (select context_township()));
+drop policy if exists border_responder_naming on border_responder;
+create policy border_responder_naming on border_responder for insert to jointgov_app with check (
+    township_id = (select context_township()) and (select context_role()) = 'leader' and not (select context_machine())
+    and (membership_id is null or exists (
+        select 1 from membership m where m.id = membership_id and m.township_id = border_responder.township_id
+          and m.removed_at is null and not m.machine)));
+drop policy if exists border_responder_renaming on border_responder;
+create policy border_responder_renaming on border_responder for update to jointgov_app
+    using (township_id = (select context_township()) and (select context_role()) = 'leader'
+        and not (select context_machine()))
+    with check (membership_id is null or exists (
+        select 1 from membership m where m.id = membership_id and m.township_id = border_responder.township_id
+          and m.removed_at is null and not m.machine));
 
 drop policy if exists person_self on person;
 create policy person_self on person for select to jointgov_app using (id = (select context_person()));
@@ -223,7 +255,7 @@ begin
     foreach f in array array[
         'accept_invitations(text, text, text, text, text, text)', 'visible_borders()', 'visible_townships()',
         'may_confirm_invitation(text, text, uuid, text)', 'border_is_untouched(uuid)', 'border_confirmed(uuid)',
-        'organization_members(uuid)'] loop
+        'border_responders(uuid)', 'organization_members(uuid)'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
         if f not like 'accept_%' then

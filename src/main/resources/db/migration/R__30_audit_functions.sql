@@ -2,44 +2,21 @@
 
 set search_path = jointgov, public;
 
--- Everything a mutation leaves behind besides its own rows, in one statement: one audit record, one change entry for each
--- recipient, and the idempotency record. content is what the salted hash covers: the record's public content in its
--- canonical form, without personal data.
-create or replace function record_effect(
+-- One audit record and one change entry for each recipient: what record_effect leaves for a request, and what a job leaves that
+-- acts by itself, whose name is then the client. For the definer's functions only: they have checked that it is so.
+create or replace function append_effect(
         action text, record_kind text, record_id uuid, record_version bigint, township_id uuid, border_id uuid,
-        county_codes text[], content text, operation text, idempotency_key text, request_hash bytea, status integer,
-        audit_id uuid)
+        county_codes text[], content text, operation text, audit_id uuid)
     returns void language plpgsql security definer set search_path = jointgov, public, pg_temp
     as $$
 #variable_conflict use_variable
 declare
-    own uuid := context_township();
-    person uuid := context_person();
     salt bytea := public.gen_random_bytes(16);
 begin
-    if context_purpose() is distinct from 'request' or person is null then
-        raise exception 'no context' using errcode = 'JG005';
-    end if;
-    if not (coalesce(township_id = own, false) or coalesce(border_id = any (context_borders()), false)
-            or context_scope() = 'platform'
-            or (context_scope() in ('county', 'province') and record_kind in ('invitation', 'membership'))
-            or (record_kind = 'person' and record_id = person)) then
-        raise exception 'effect outside the context' using errcode = 'JG005';
-    end if;
-    -- A border of the caller's opens neither the trail of a township beyond it nor the feed of a county that it does not touch.
-    if township_id is not null and border_id is not null and not exists (
-                select 1 from border_township bt where bt.border_id = border_id and bt.township_id = township_id)
-            or exists (select 1 from unnest(county_codes) c where c not in (
-                select t.county_code from township t where t.id = own
-                union all
-                select t.county_code from border_township bt join township t on t.id = bt.township_id
-                where bt.border_id = border_id)) then
-        raise exception 'effect outside the context' using errcode = 'JG005';
-    end if;
     insert into audit_record (id, action, record_kind, record_id, record_version, township_id, border_id, actor_person_id,
             actor_membership_id, actor_scope, actor_role, actor_township_id, actor_office, client, salt, content_hash)
-        values (audit_id, action, record_kind, record_id, record_version, township_id, border_id, person,
-            context_membership(), context_scope(), context_role(), own, context_office(), context_field(13), salt,
+        values (audit_id, action, record_kind, record_id, record_version, township_id, border_id, context_person(),
+            context_membership(), context_scope(), context_role(), context_township(), context_office(), context_field(13), salt,
             sha256(salt || convert_to(content, 'UTF8')));
     insert into audit_pending (record_id, township_id, border_id) values (audit_id, township_id, border_id);
     if operation is not null then
@@ -64,6 +41,43 @@ begin
             union
             select 'county:' || c, record_kind, record_id, record_version, operation from unnest(county_codes) c;
     end if;
+end $$;
+
+-- Everything a mutation leaves behind besides its own rows, in one statement: one audit record, one change entry for each
+-- recipient, and the idempotency record. content is what the salted hash covers: the record's public content in its
+-- canonical form, without personal data.
+create or replace function record_effect(
+        action text, record_kind text, record_id uuid, record_version bigint, township_id uuid, border_id uuid,
+        county_codes text[], content text, operation text, idempotency_key text, request_hash bytea, status integer,
+        audit_id uuid)
+    returns void language plpgsql security definer set search_path = jointgov, public, pg_temp
+    as $$
+#variable_conflict use_variable
+declare
+    own uuid := context_township();
+    person uuid := context_person();
+begin
+    if context_purpose() is distinct from 'request' or person is null then
+        raise exception 'no context' using errcode = 'JG005';
+    end if;
+    if not (coalesce(township_id = own, false) or coalesce(border_id = any (context_borders()), false)
+            or context_scope() = 'platform'
+            or (context_scope() in ('county', 'province') and record_kind in ('invitation', 'membership'))
+            or (record_kind = 'person' and record_id = person)) then
+        raise exception 'effect outside the context' using errcode = 'JG005';
+    end if;
+    -- A border of the caller's opens neither the trail of a township beyond it nor the feed of a county that it does not touch.
+    if township_id is not null and border_id is not null and not exists (
+                select 1 from border_township bt where bt.border_id = border_id and bt.township_id = township_id)
+            or exists (select 1 from unnest(county_codes) c where c not in (
+                select t.county_code from township t where t.id = own
+                union all
+                select t.county_code from border_township bt join township t on t.id = bt.township_id
+                where bt.border_id = border_id)) then
+        raise exception 'effect outside the context' using errcode = 'JG005';
+    end if;
+    perform append_effect(action, record_kind, record_id, record_version, township_id, border_id, county_codes, content,
+        operation, audit_id);
     if idempotency_key is not null then
         insert into idempotency_record (person_id, key, request_hash, status, record_id, record_version)
             values (person, idempotency_key, request_hash, status, record_id, record_version);
@@ -276,12 +290,15 @@ do $$
 declare f text;
 begin
     foreach f in array array[
+        'append_effect(text, text, uuid, bigint, uuid, uuid, text[], text, text, uuid)',
         'record_effect(text, text, uuid, bigint, uuid, uuid, text[], text, text, text, bytea, integer, uuid)',
         'note_reading(text, text, uuid, bigint, uuid, uuid, uuid)', 'sequence_committed()', 'change_positions(text[])',
         'standing_memberships(uuid[])', 'audit_status()', 'forget_old_marks()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
-        execute format('grant execute on function %s to jointgov_app', f);
+        if f not like 'append_%' then
+            execute format('grant execute on function %s to jointgov_app', f);
+        end if;
     end loop;
     revoke all on function readers_of(uuid, uuid) from public;
     grant execute on function readers_of(uuid, uuid) to jointgov_app;

@@ -25,7 +25,8 @@ create policy dispute_alert_raise on dispute_alert for insert to jointgov_app
         and (border_id is null or border_id = any ((select context_borders())::uuid[])));
 drop policy if exists dispute_alert_change on dispute_alert;
 create policy dispute_alert_change on dispute_alert for update to jointgov_app
-    using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator'))
+    using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator')
+        and status <> 'withdrawn')
     with check (township_id = (select context_township())
         and (border_id is null or border_id = any ((select context_borders())::uuid[])));
 drop policy if exists dispute_alert_remove on dispute_alert;
@@ -37,7 +38,7 @@ create policy dispute_alert_remove on dispute_alert for delete to jointgov_app
 do $$
 declare t text;
 begin
-    foreach t in array array['dispute_alert_response', 'dispute_alert_escalation'] loop
+    foreach t in array array['dispute_alert_response', 'dispute_alert_escalation', 'receipt_step'] loop
         execute format('drop policy if exists %I on %I', t || '_party', t);
         execute format($p$create policy %I on %I for select to jointgov_app using (
             township_id = (select context_township()) or alert_township_id = (select context_township())
@@ -71,7 +72,7 @@ create policy dispute_alert_secret_own on dispute_alert_secret to jointgov_app
     using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator'))
     with check (township_id = (select context_township()) and exists (
         select 1 from dispute_alert a where a.township_id = dispute_alert_secret.township_id
-          and a.id = dispute_alert_secret.alert_id));
+          and a.id = dispute_alert_secret.alert_id and a.status <> 'withdrawn'));
 
 drop policy if exists dispute_alert_attachment_reader on dispute_alert_attachment;
 create policy dispute_alert_attachment_reader on dispute_alert_attachment for select to jointgov_app
@@ -82,7 +83,7 @@ create policy dispute_alert_attachment_own on dispute_alert_attachment for inser
     with check (township_id = (select context_township()) and added_by = (select context_person())
         and (select context_role()) in ('leader', 'clerk', 'mediator') and exists (
         select 1 from dispute_alert a where a.township_id = dispute_alert_attachment.township_id
-          and a.id = dispute_alert_attachment.alert_id));
+          and a.id = dispute_alert_attachment.alert_id and a.status <> 'withdrawn'));
 
 drop policy if exists dispute_alert_unmasking_owner on dispute_alert_unmasking;
 create policy dispute_alert_unmasking_owner on dispute_alert_unmasking for select to jointgov_app
@@ -96,9 +97,17 @@ create policy search_posting_escalated on search_posting for select to jointgov_
 
 -- Life cycle ---------------------------------------------------------------------------------------------------------
 
--- Sharing is for good, makes the alert one that was sent, and is timed here.
+-- How long the other side has for its answer to an alert of this severity that is shared now.
+create or replace function answer_within(of_severity text, moment timestamptz) returns interval
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select d.answer_within from receipt_deadline d
+    where d.severity = of_severity and d.valid_from <= moment order by d.valid_from desc, d.version desc limit 1
+$$;
+
+-- Sharing is for good, makes the alert one that was sent, and is timed here. A severity that is raised later makes the answer
+-- due earlier, though never before now; one that is lowered leaves what was said.
 create or replace function dispute_alert_is_shared_once() returns trigger language plpgsql
-    set search_path = jointgov, pg_temp as $$
+    security definer set search_path = jointgov, pg_temp as $$
 begin
     if tg_op = 'UPDATE' and old.border_id is not null and new.border_id is distinct from old.border_id then
         raise exception 'a shared alert stays with its border' using errcode = 'JG006';
@@ -106,6 +115,12 @@ begin
     if new.border_id is not null and new.status = 'own' then
         new.status := 'sent';
         new.shared_at := transaction_timestamp();
+        new.answer_due_at := new.shared_at + answer_within(new.severity, new.shared_at);
+        new.next_step_at := new.shared_at + (new.answer_due_at - new.shared_at) / 2;
+    elsif tg_op = 'UPDATE' and new.severity <> old.severity and old.next_step_at is not null then
+        new.answer_due_at := least(old.answer_due_at,
+            greatest(transaction_timestamp(), old.shared_at + answer_within(new.severity, old.shared_at)));
+        new.next_step_at := least(old.next_step_at, old.shared_at + (new.answer_due_at - old.shared_at) / 2);
     end if;
     return new;
 end $$;
@@ -190,10 +205,10 @@ begin
     return null;
 end $$;
 
--- The furthest that any other township has come; declined only when all of them have declined.
+-- The furthest that any other township has come; declined only when all of them have declined. A withdrawn one stays so.
 create or replace function settle_dispute_alert(owner uuid, alert_id uuid) returns text
     language sql volatile security definer set search_path = jointgov, pg_temp as $$
-    update dispute_alert a set status = s.status
+    update dispute_alert a set status = case a.status when 'withdrawn' then a.status else s.status end
         from (select case
                 when bool_or(r.answer = 'acknowledged') then 'acknowledged'
                 when count(*) filter (where r.answer = 'declined') >= (
@@ -275,7 +290,8 @@ begin
     end loop;
 end $$;
 
--- The acting township's answer. Answers false when the township has answered so already, or acknowledged before.
+-- The acting township's answer. Answers false when the township has answered so already, or acknowledged before, or the alert
+-- has been withdrawn.
 create or replace function answer_dispute_alert(owner uuid, alert uuid, answer text, reason text) returns boolean
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_variable
@@ -287,6 +303,9 @@ begin
     if not found or own is null or owner = own or not coalesce(a.border_id = any (context_borders()), false)
             or context_role() not in ('leader', 'mediator') or answer = 'declined' and context_role() <> 'leader' then
         raise exception 'answer outside the context' using errcode = '42501';
+    end if;
+    if a.status = 'withdrawn' then
+        return false;
     end if;
     insert into dispute_alert_response as r (township_id, alert_township_id, alert_id, border_id, received_at, read_at, answer,
             answered_at, answered_by, office, reason)
@@ -304,8 +323,32 @@ begin
     return true;
 end $$;
 
--- Hands a shared alert to the counties of its border's townships, once for each township. Answers the counties; null when the
--- acting township has done so already.
+-- Hands a shared alert, which the caller has locked, to the counties of its border's townships, once for each township. Answers
+-- the counties; null when that township has done so already, or the alert has been withdrawn. No person: the system does it.
+create or replace function hand_up_dispute_alert(a dispute_alert, township uuid, reason text, person uuid, office text)
+    returns text[]
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+#variable_conflict use_variable
+begin
+    if a.status = 'withdrawn' then
+        return null;
+    end if;
+    insert into dispute_alert_escalation (township_id, alert_township_id, alert_id, border_id, reason, escalated_by, office)
+        values (township, a.township_id, a.id, a.border_id, reason, person, office)
+        on conflict on constraint dispute_alert_escalation_pk do nothing;
+    if not found then
+        return null;
+    end if;
+    insert into dispute_alert_county (county_code, township_id, alert_id, border_id, raised_at)
+        select distinct t.county_code, a.township_id, a.id, a.border_id, a.raised_at
+        from border_township bt join township t on t.id = bt.township_id where bt.border_id = a.border_id
+        on conflict on constraint dispute_alert_county_pk do nothing;
+    update dispute_alert x set escalated = true where x.township_id = a.township_id and x.id = a.id;
+    return array(select c.county_code from dispute_alert_county c
+                 where c.township_id = a.township_id and c.alert_id = a.id order by 1);
+end $$;
+
+-- Hands a shared alert to the counties for the acting township. Answers as hand_up_dispute_alert does.
 create or replace function escalate_dispute_alert(owner uuid, alert uuid, reason text) returns text[]
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_variable
@@ -318,19 +361,90 @@ begin
             or context_role() <> 'leader' then
         raise exception 'escalation outside the context' using errcode = '42501';
     end if;
-    insert into dispute_alert_escalation (township_id, alert_township_id, alert_id, border_id, reason, escalated_by, office)
-        values (own, owner, alert, a.border_id, reason, context_person(), context_office())
-        on conflict on constraint dispute_alert_escalation_pk do nothing;
-    if not found then
+    return hand_up_dispute_alert(a, own, reason, context_person(), context_office());
+end $$;
+
+-- The acting township takes its shared alert back. Answers the townships that have received it; null when one of them has
+-- taken it up, or it has been handed up or withdrawn already. The lock is the one that an answer takes: of two at once one
+-- comes second and is refused.
+create or replace function withdraw_dispute_alert(alert uuid, reason text) returns uuid[]
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+#variable_conflict use_variable
+declare
+    a dispute_alert;
+    own uuid := context_township();
+begin
+    select * into a from dispute_alert x where x.township_id = own and x.id = alert for update;
+    if not found or not coalesce(context_role() in ('leader', 'clerk', 'mediator'), false) then
+        raise exception 'withdrawal outside the context' using errcode = '42501';
+    end if;
+    if a.status not in ('sent', 'received', 'read', 'declined') or a.escalated then
         return null;
     end if;
-    insert into dispute_alert_county (county_code, township_id, alert_id, border_id, raised_at)
-        select distinct t.county_code, owner, alert, a.border_id, a.raised_at
-        from border_township bt join township t on t.id = bt.township_id where bt.border_id = a.border_id
-        on conflict on constraint dispute_alert_county_pk do nothing;
-    update dispute_alert x set escalated = true where x.township_id = owner and x.id = alert;
-    return array(select c.county_code from dispute_alert_county c
-                 where c.township_id = owner and c.alert_id = alert order by 1);
+    update dispute_alert x
+        set status = 'withdrawn', next_step_at = null, withdrawn_at = transaction_timestamp(), withdrawn_by = context_person(),
+            withdrawn_office = context_office(), withdrawal_reason = reason
+        where x.township_id = own and x.id = alert;
+    return array(select r.township_id from dispute_alert_response r
+                 where r.alert_township_id = own and r.alert_id = alert and r.received_at is not null order by 1);
+end $$;
+
+-- Does what is due because an answer has not come, for each township that has neither acknowledged nor declined: after half of
+-- the time those who answer there are reminded, at its end its leader and the owner's are told, after twice the time the
+-- alert goes to the counties. Of steps that are due together only the last is taken. Answers how many alerts were looked at;
+-- those that another node has in hand are passed over.
+create or replace function take_receipt_steps(batch integer) returns integer
+    language plpgsql volatile security definer set search_path = jointgov, public, pg_temp as $$
+declare
+    a dispute_alert;
+    twice timestamptz;
+    due text;
+    silent uuid;
+    anybody boolean;
+    counties text[];
+    looked_at integer := 0;
+begin
+    if context_purpose() is distinct from 'job' then
+        raise exception 'no context' using errcode = 'JG005';
+    end if;
+    for a in select * from dispute_alert x where x.next_step_at <= transaction_timestamp()
+             order by x.next_step_at limit batch for update skip locked loop
+        twice := a.answer_due_at + (a.answer_due_at - a.shared_at);
+        due := case when transaction_timestamp() >= twice then 'escalation'
+                    when transaction_timestamp() >= a.answer_due_at then 'overdue' else 'reminder' end;
+        anybody := false;
+        for silent in select bt.township_id from border_township bt
+                where bt.border_id = a.border_id and bt.township_id <> a.township_id and not exists (
+                    select 1 from dispute_alert_response r
+                    where r.township_id = bt.township_id and r.alert_township_id = a.township_id and r.alert_id = a.id
+                      and r.answer is not null)
+                order by 1 loop
+            anybody := true;
+            insert into receipt_step (township_id, alert_township_id, alert_id, border_id, step)
+                values (silent, a.township_id, a.id, a.border_id, due)
+                on conflict on constraint receipt_step_pk do nothing;
+            continue when not found;
+            if due = 'reminder' then
+                perform put_mail('alert-reminder', array[silent], '{}', '{leader,mediator}', 'dispute-alert', a.id, a.border_id);
+            elsif due = 'overdue' then
+                perform put_mail('alert-overdue', array[silent, a.township_id], '{}', '{leader}', 'dispute-alert', a.id, null);
+            elsif not a.escalated then
+                counties := hand_up_dispute_alert(a, silent, 'unanswered', null, null);
+                a.escalated := true;
+                perform put_mail('alert-unanswered', array(
+                    select bt.township_id from border_township bt where bt.border_id = a.border_id),
+                    counties, '{leader,mediator}', 'dispute-alert', a.id, null);
+                perform append_effect('escalate', 'dispute-alert', a.id, a.version, a.township_id, a.border_id, counties,
+                    concat_ws(E'\n', 'jointgov-dispute-alert-act-v1', a.id, a.version, 'escalate', 'unanswered'), 'upsert',
+                    gen_random_uuid());
+            end if;
+        end loop;
+        update dispute_alert x
+            set next_step_at = case when anybody then case due when 'reminder' then a.answer_due_at when 'overdue' then twice end end
+            where x.township_id = a.township_id and x.id = a.id;
+        looked_at := looked_at + 1;
+    end loop;
+    return looked_at;
 end $$;
 
 -- Personal data -------------------------------------------------------------------------------------------------------
@@ -426,17 +540,18 @@ begin
         'dispute_alert_visible(dispute_alert)', 'dispute_alert_handled(dispute_alert)', 'dispute_alert_of(uuid)',
         'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
         'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
-        'escalate_dispute_alert(uuid, uuid, text)', 'township_keyset(bytea)', 'unmask_dispute_alert(uuid, text, uuid)',
-        'open_dispute_alert_attachment(uuid, uuid, uuid)', 'keep_dispute_alert_wording()',
-        'keep_dispute_alert_secret_wording()'] loop
+        'escalate_dispute_alert(uuid, uuid, text)', 'withdraw_dispute_alert(uuid, text)', 'township_keyset(bytea)',
+        'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)', 'keep_dispute_alert_wording()',
+        'keep_dispute_alert_secret_wording()', 'answer_within(text, timestamptz)', 'dispute_alert_is_shared_once()',
+        'hand_up_dispute_alert(dispute_alert, uuid, text, uuid, text)', 'take_receipt_steps(integer)'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
     end loop;
     foreach f in array array[
         'open_dispute_alert(uuid, uuid, boolean, uuid)', 'receive_dispute_alerts(uuid[])',
         'answer_dispute_alert(uuid, uuid, text, text)', 'escalate_dispute_alert(uuid, uuid, text)',
-        'township_keyset(bytea)', 'unmask_dispute_alert(uuid, text, uuid)',
-        'open_dispute_alert_attachment(uuid, uuid, uuid)'] loop
+        'withdraw_dispute_alert(uuid, text)', 'take_receipt_steps(integer)', 'township_keyset(bytea)',
+        'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)'] loop
         execute format('grant execute on function %s to jointgov_app', f);
     end loop;
 end $$;

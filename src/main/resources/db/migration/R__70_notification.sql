@@ -2,18 +2,47 @@
 
 set search_path = jointgov, public;
 
+-- Puts mails into the outbox for those who act in these roles for townships, and for the officers of counties. With a border, a
+-- township that has named somebody to answer there has only that person told, as long as there is an address. Nobody is told
+-- of what they did themselves. Answers how many mails wait by this. For the definer's functions only.
+create or replace function put_mail(
+        template text, townships uuid[], counties text[], roles text[], record_kind text, record_id uuid, border uuid)
+    returns integer language plpgsql security definer set search_path = jointgov, public, pg_temp
+    as $$
+#variable_conflict use_variable
+declare
+    n integer;
+begin
+    insert into mail_outbox (id, person_id, membership_id, template, record_kind, record_id)
+        select gen_random_uuid(), x.person_id, x.id, template, record_kind, record_id
+        from (select distinct on (m.person_id) m.person_id, m.id
+              from membership m join person p on p.id = m.person_id
+                  left join (
+                      select s.township_id, c.id from border_responder s
+                      join membership c on c.id = s.membership_id and c.removed_at is null
+                      join person q on q.id = c.person_id and q.email is not null
+                      where s.border_id = border) named on named.township_id = m.township_id
+              where (m.township_id = any (townships) and (m.id = named.id or named.id is null and m.role = any (roles))
+                     or m.scope = 'county' and m.county_code = any (counties))
+                and m.removed_at is null and not m.machine and p.email is not null
+                and m.person_id is distinct from context_person()
+              order by m.person_id, m.since) x;
+    get diagnostics n = row_count;
+    return n;
+end $$;
+
 -- Tells those who act in these roles for townships or counties. Each township has to be the caller's own or one that shares
--- a border in force with it, each county one of such a township. Nobody is told of what they did themselves. Answers how many
--- mails wait by this.
+-- a border in force with it, each county one of such a township. Answers as put_mail does.
 drop function if exists enqueue_mail(text, uuid, text[], text[], text, uuid);
+drop function if exists enqueue_mail(text, uuid[], text[], text[], text, uuid);
 create or replace function enqueue_mail(
-        template text, townships uuid[], counties text[], roles text[], record_kind text, record_id uuid)
+        template text, townships uuid[], counties text[], roles text[], record_kind text, record_id uuid,
+        border uuid default null)
     returns integer language plpgsql security definer set search_path = jointgov, public, pg_temp
     as $$
 #variable_conflict use_variable
 declare
     own uuid := context_township();
-    n integer;
 begin
     if context_purpose() is distinct from 'request' or own is null then
         raise exception 'no context' using errcode = 'JG005';
@@ -31,17 +60,7 @@ begin
                 where bt.border_id = any (context_borders()))) then
         raise exception 'mail outside the context' using errcode = 'JG005';
     end if;
-    insert into mail_outbox (id, person_id, membership_id, template, record_kind, record_id)
-        select gen_random_uuid(), x.person_id, x.id, template, record_kind, record_id
-        from (select distinct on (m.person_id) m.person_id, m.id
-              from membership m join person p on p.id = m.person_id
-              where (m.township_id = any (townships) and m.role = any (roles)
-                     or m.scope = 'county' and m.county_code = any (counties))
-                and m.removed_at is null and not m.machine and p.email is not null
-                and m.person_id is distinct from context_person()
-              order by m.person_id, m.since) x;
-    get diagnostics n = row_count;
-    return n;
+    return put_mail(template, townships, counties, roles, record_kind, record_id, border);
 end $$;
 
 -- Takes mails that are due, for as long as the lease; another node skips them. A mail whose membership has been removed, or
@@ -111,10 +130,13 @@ do $$
 declare f text;
 begin
     foreach f in array array[
-        'enqueue_mail(text, uuid[], text[], text[], text, uuid)', 'claim_mail(integer, interval)',
+        'put_mail(text, uuid[], text[], text[], text, uuid, uuid)',
+        'enqueue_mail(text, uuid[], text[], text[], text, uuid, uuid)', 'claim_mail(integer, interval)',
         'finish_mail(uuid, text, interval)', 'mail_status()'] loop
         execute format('revoke all on function %s from public', f);
-        execute format('grant execute on function %s to jointgov_app', f);
         execute format('alter function %s owner to jointgov_definer', f);
+        if f not like 'put_%' then
+            execute format('grant execute on function %s to jointgov_app', f);
+        end if;
     end loop;
 end $$;

@@ -29,6 +29,8 @@ export const auditActions: readonly AuditAction[] = [
   'export',
   'invite',
   'confirm',
+  'name-responder',
+  'release-responder',
   'provision',
   'add',
   'join',

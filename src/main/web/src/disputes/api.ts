@@ -82,16 +82,18 @@ export function revise(alert: Target, body: DisputeAlertRequest, form: NewComman
   return command(alert, 'revise', { method: 'PUT', body, ifMatch: `"${alert.version}"`, form });
 }
 
-export function act(
-  alert: Target,
-  intent: 'acknowledge' | 'decline' | 'escalate' | 'share',
-  body: Record<string, string> = {},
-): NewCommand {
-  const resource = { acknowledge: 'acknowledgement', decline: 'decline', escalate: 'escalation', share: 'sharing' }[
-    intent
-  ];
+const actPaths = {
+  acknowledge: 'acknowledgement',
+  decline: 'decline',
+  escalate: 'escalation',
+  share: 'sharing',
+  withdraw: 'withdrawal',
+};
+export type AlertAct = keyof typeof actPaths;
+
+export function act(alert: Target, intent: AlertAct, body: Record<string, string> = {}): NewCommand {
   return command(alert, intent, {
-    path: `/dispute-alerts/${alert.id}/${resource}`,
+    path: `/dispute-alerts/${alert.id}/${actPaths[intent]}`,
     body,
     ifMatch: `"${alert.version}"`,
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AlertState, DisputeAlertView } from '@/shared/api/types';
 import {
   alertStates,
+  answerDueOf,
   emptyAlertForm,
   missingFields,
   progressOf,
@@ -22,12 +23,14 @@ const shared: DisputeAlertView = {
   borderId: 'border',
   state: 'sent',
   escalated: false,
+  overdue: false,
   raisedAt: '2026-05-01T01:00:00Z',
   sharedAt: '2026-05-01T01:00:01Z',
   mine: true,
   place: { name: '山口东侧' },
   raisedBy: { township: 'duoma', office: '调解员', at: '2026-05-01T01:00:00Z' },
   responses: [{ townshipId: 'suojia' }],
+  responders: [],
   hasNarrative: false,
   partyCount: 0,
   attachments: [],
@@ -49,6 +52,7 @@ describe('the state of an alert', () => {
       ['read', 'accent', 'warn'],
       ['acknowledged', 'ok', 'ok'],
       ['declined', 'danger', 'danger'],
+      ['withdrawn', 'neutral', 'neutral'],
     ]);
     expect(stateDisplay({ state: 'read', mine: true }).key).toBe('alertState.read');
     expect(stateDisplay({ state: 'read', mine: false }).key).toBe('alertStateTheirs.read');
@@ -79,7 +83,7 @@ describe('the way of an alert', () => {
   });
 
   it('shows a decline with its reason, and the escalation last', () => {
-    const escalation = { reason: '久拖未决', act: shared.raisedBy, countyCodes: ['540624'] };
+    const escalation = { reason: '久拖未决', act: shared.raisedBy, countyCodes: ['540624'], automatic: false };
     const way = progressOf({
       ...shared,
       responses: [{ townshipId: 's', answer: 'declined', answeredAt: 'z', reason: '不在边界' }],
@@ -87,6 +91,46 @@ describe('the way of an alert', () => {
     });
     expect(way.map((step) => step.reason).filter(Boolean)).toEqual(['不在边界', '久拖未决']);
     expect(way.at(-1)?.key).toBe('alert.stepEscalated');
+  });
+});
+
+describe('an answer that does not come', () => {
+  it('is due as long as nobody has answered', () => {
+    const answerDueAt = '2026-05-02T01:00:01Z';
+    expect(answerDueOf({ ...shared, answerDueAt })).toBe(answerDueAt);
+    for (const state of ['own', 'acknowledged', 'declined', 'withdrawn'] as const) {
+      expect(answerDueOf({ state, answerDueAt })).toBeUndefined();
+    }
+  });
+
+  it('brings the alert to the counties, in the app’s own words', () => {
+    const escalation = {
+      reason: 'unanswered',
+      act: { township: 'suojia', at: 'z' },
+      countyCodes: ['540624'],
+      automatic: true,
+    };
+    const last = progressOf({ ...shared, escalated: true, escalation }).at(-1);
+    expect(last).toMatchObject({ townshipId: 'suojia', reasonKey: 'alert.reasonUnanswered' });
+    expect(last?.reason).toBeUndefined();
+  });
+});
+
+describe('the way of a withdrawn alert', () => {
+  it('ends with the withdrawal and its reason, and waits for nobody', () => {
+    const way = progressOf({
+      ...shared,
+      state: 'withdrawn',
+      responses: [{ townshipId: 's', receivedAt: 'x' }],
+      withdrawal: { reason: '误报', act: shared.raisedBy },
+    });
+    expect(way.map((step) => step.key)).toEqual([
+      'alert.stepRaised',
+      'alert.stepShared',
+      'alert.stepReceived',
+      'alert.stepWithdrawn',
+    ]);
+    expect(way.at(-1)?.reason).toBe('误报');
   });
 });
 

@@ -10,7 +10,15 @@ import type {
 
 export const alertKinds: readonly AlertKind[] = ['event', 'prevention'];
 export const severities: readonly Severity[] = ['low', 'medium', 'high', 'urgent'];
-export const alertStates: readonly AlertState[] = ['own', 'sent', 'received', 'read', 'acknowledged', 'declined'];
+export const alertStates: readonly AlertState[] = [
+  'own',
+  'sent',
+  'received',
+  'read',
+  'acknowledged',
+  'declined',
+  'withdrawn',
+];
 export const alertTypes: readonly AlertType[] = [
   'pasture-boundary',
   'pasture-trespass',
@@ -37,15 +45,24 @@ const stateTones: Record<AlertState, Tone> = {
   read: 'accent',
   acknowledged: 'ok',
   declined: 'danger',
+  withdrawn: 'neutral',
 };
+const waiting: readonly AlertState[] = ['sent', 'received', 'read'];
 
 const severityTones: Record<Severity, Tone> = { low: 'neutral', medium: 'warn', high: 'high', urgent: 'danger' };
 
 /** How an alert's state is told: to its owner by what became of it, to the other side by what it still has to do. */
 export function stateDisplay(alert: { state: AlertState; mine: boolean }): { key: string; tone: Tone } {
   if (alert.mine) return { key: `alertState.${alert.state}`, tone: stateTones[alert.state] };
-  const answered = alert.state === 'acknowledged' || alert.state === 'declined' || alert.state === 'own';
-  return { key: `alertStateTheirs.${alert.state}`, tone: answered ? stateTones[alert.state] : 'warn' };
+  return {
+    key: `alertStateTheirs.${alert.state}`,
+    tone: waiting.includes(alert.state) ? 'warn' : stateTones[alert.state],
+  };
+}
+
+/** When the other side's answer is due, as long as nobody has answered. */
+export function answerDueOf(alert: { state: AlertState; answerDueAt?: string }): string | undefined {
+  return waiting.includes(alert.state) ? alert.answerDueAt : undefined;
 }
 
 export function severityTone(severity: Severity): Tone {
@@ -59,9 +76,14 @@ export interface Step {
   townshipId?: string;
   office?: string;
   reason?: string;
+  /** A text of the app's own in place of a reason that somebody wrote. */
+  reasonKey?: string;
 }
 
-/** The way of an alert, in the order of its life: raised, shared, received, read, answered, escalated. */
+/**
+ * The way of an alert, in the order of its life: raised, shared, received, read, answered, escalated or withdrawn. What was
+ * still open when it was withdrawn waits no more.
+ */
 export function progressOf(alert: DisputeAlertView): Step[] {
   const steps: Step[] = [
     {
@@ -113,10 +135,15 @@ export function progressOf(alert: DisputeAlertView): Step[] {
       at: alert.escalation.act.at,
       townshipId: alert.escalation.act.township,
       office: alert.escalation.act.office,
-      reason: alert.escalation.reason,
+      ...(alert.escalation.automatic ? { reasonKey: 'alert.reasonUnanswered' } : { reason: alert.escalation.reason }),
     });
   }
-  return steps;
+  if (!alert.withdrawal) return steps;
+  const { reason, act } = alert.withdrawal;
+  return [
+    ...steps.filter((step) => step.status !== 'open'),
+    { key: 'alert.stepWithdrawn', status: 'done', at: act.at, townshipId: act.township, office: act.office, reason },
+  ];
 }
 
 const phoneNumber = /(?:\d[\s-]?){7,}/;

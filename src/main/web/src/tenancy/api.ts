@@ -90,6 +90,20 @@ export function confirmBorder(border: Border): NewCommand {
   };
 }
 
+/** Names who of the own township answers on a border; without a membership nobody. */
+export function nameResponder(border: Border, version: number, membershipId: string): NewCommand {
+  return {
+    recordKind: 'border',
+    recordId: border.id,
+    title: border.name.zh,
+    intent: 'responder',
+    method: membershipId ? 'PUT' : 'DELETE',
+    path: `/borders/${border.id}/responder`,
+    ...(membershipId && { body: { membershipId } }),
+    ifMatch: `"${version}"`,
+  };
+}
+
 export function invite(body: InvitationRequest & { id: string }): NewCommand {
   return {
     recordKind: 'invitation',

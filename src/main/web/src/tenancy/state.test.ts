@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { isReturning, may } from '@/identity/state';
 import { linkOf } from '@/notification/state';
-import type { MembershipView, Role } from '@/shared/api/types';
+import type { Member, MembershipView, Role } from '@/shared/api/types';
 import {
   emptyInvitationForm,
   emptyTownshipForm,
   invitationRequest,
   missingOfInvitation,
+  nameable,
+  responderOf,
   townshipErrors,
   townshipRequest,
   withDerivedCodes,
@@ -29,6 +31,29 @@ describe('a township', () => {
       countyCode: '540624',
       provinceCode: '54',
     });
+  });
+});
+
+describe('who answers on a border', () => {
+  const responders = [
+    { townshipId: 'suojia', office: '乡长', version: 4 },
+    { townshipId: 'duoma', membershipId: 'm', office: '调解员', version: 2 },
+  ];
+
+  it('is the own township’s word, in its own version', () => {
+    expect(responderOf({ responders }, 'duoma')).toEqual({ membershipId: 'm', version: 2 });
+    expect(responderOf({ responders: [{ townshipId: 'duoma', version: 3 }] }, 'duoma')).toEqual({
+      membershipId: '',
+      version: 3,
+    });
+    expect(responderOf({ responders: [] }, 'duoma')).toEqual({ membershipId: '', version: 0 });
+  });
+
+  it('is a person of the own township', () => {
+    const member = (id: string, machine: boolean, township: string) =>
+      ({ id, machine, township: { id: township } }) as Member;
+    const all = [member('a', false, 'duoma'), member('b', true, 'duoma'), member('c', false, 'suojia')];
+    expect(nameable(all, 'duoma').map((each) => each.id)).toEqual(['a']);
   });
 });
 

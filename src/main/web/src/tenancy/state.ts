@@ -1,4 +1,4 @@
-import type { Border, InvitationRequest, Role, Scope, TextSet, TownshipRequest } from '@/shared/api/types';
+import type { Border, InvitationRequest, Member, Role, Scope, TextSet, TownshipRequest } from '@/shared/api/types';
 
 export interface TownshipForm {
   id: string;
@@ -59,6 +59,20 @@ export function townshipRequest(form: TownshipForm): TownshipRequest {
 /** The member townships that have still to confirm a border. */
 export function unconfirmed(border: Border): Border['townships'] {
   return border.townships.filter((township) => !border.confirmations.some((act) => act.township === township.id));
+}
+
+/** The township's word on who answers at a border: whom, and in which version; none said yet is version 0. */
+export function responderOf(
+  border: Pick<Border, 'responders'>,
+  townshipId: string | undefined,
+): { membershipId: string; version: number } {
+  const own = border.responders.find((responder) => responder.townshipId === townshipId);
+  return { membershipId: own?.membershipId ?? '', version: own?.version ?? 0 };
+}
+
+/** The members who can be named to answer: people, no machine clients. */
+export function nameable(members: Member[], townshipId: string | undefined): Member[] {
+  return members.filter((member) => !member.machine && member.township?.id === townshipId);
 }
 
 export const rolesOfScope: Record<Scope, readonly Role[]> = {

@@ -1,7 +1,7 @@
 /**
  * Disputes at a border, from the first notice on: a township raises a dispute alert, shares it with a border, the other
- * townships acknowledge or decline it, and what they cannot settle goes up to the counties. And the register of those who
- * mediate: a township's mediation organisations and mediators.
+ * townships acknowledge or decline it, and what they cannot settle, or do not answer in time, goes up to the counties. And
+ * the register of those who mediate: a township's mediation organisations and mediators.
  *
  * <p>Invariants: an alert is written by its owning township only; what another township does with it is a row of that
  * township's own; sharing is for good; narrative, parties and attachments are ciphertext that leaves only with a record of who

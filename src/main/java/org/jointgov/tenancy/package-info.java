@@ -1,5 +1,5 @@
 /**
- * Townships, borders, memberships and invitations: who shares with whom, and who acts for whom.
+ * Townships, borders, memberships and invitations: who shares with whom, who acts for whom, and who answers on a border.
  *
  * <p>Invariants: a border is in force once the leader of each of its townships has confirmed it, and never gains a township
  * after the first of them has; an invitation counts once somebody other than its author has confirmed it (see

@@ -90,6 +90,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/borders/{id}/responder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who of the caller's township answers the alerts of a border; If-Match names the township's own version, 0 before the first word */
+        put: operations["nameBorderResponder"];
+        post?: never;
+        /** Nobody in particular answers the alerts of a border any more */
+        delete: operations["releaseBorderResponder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -439,6 +457,23 @@ export interface paths {
         put?: never;
         /** Read narrative and parties; every time is recorded and shown to the owner */
         post: operations["unmaskDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a shared alert that no other township has acknowledged, with a reason */
+        post: operations["withdrawDisputeAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1062,7 +1097,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1130,6 +1165,19 @@ export interface components {
             name: components["schemas"]["TextSet"];
             townshipIds: string[];
         };
+        BorderResponderRequest: {
+            /** Format: uuid */
+            membershipId: string;
+        };
+        BorderResponderView: {
+            /** Format: uuid */
+            membershipId?: string;
+            office?: string;
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         BorderState: "pending" | "in-force";
         BorderView: {
@@ -1142,6 +1190,7 @@ export interface components {
             /** Format: date-time */
             inForceAt?: string;
             name: components["schemas"]["TextSet"];
+            responders: components["schemas"]["BorderResponderView"][];
             state: components["schemas"]["BorderState"];
             townships: components["schemas"]["TownshipRef"][];
             /** Format: int64 */
@@ -1303,12 +1352,12 @@ export interface components {
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
-            office: string;
+            office?: string;
             /** Format: uuid */
             township: string;
         };
         /** @enum {string} */
-        DisputeAlertAction: "acknowledge" | "decline" | "share" | "edit" | "attach" | "escalate" | "unmask" | "delete";
+        DisputeAlertAction: "acknowledge" | "decline" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "unmask" | "delete";
         /** @enum {string} */
         DisputeAlertAnswer: "acknowledged" | "declined";
         DisputeAlertAttachmentView: {
@@ -1320,6 +1369,7 @@ export interface components {
         };
         DisputeAlertEscalationView: {
             act: components["schemas"]["DisputeAlertActView"];
+            automatic: boolean;
             countyCodes: string[];
             reason: string;
         };
@@ -1384,6 +1434,11 @@ export interface components {
             severity: components["schemas"]["Severity"];
             type: components["schemas"]["DisputeAlertType"];
         };
+        DisputeAlertResponderView: {
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
         DisputeAlertResponseView: {
             answer?: components["schemas"]["DisputeAlertAnswer"];
             /** Format: date-time */
@@ -1404,8 +1459,10 @@ export interface components {
         /** @enum {string} */
         DisputeAlertSide: "own" | "other";
         /** @enum {string} */
-        DisputeAlertStatus: "own" | "sent" | "received" | "read" | "acknowledged" | "declined";
+        DisputeAlertStatus: "own" | "sent" | "received" | "read" | "acknowledged" | "declined" | "withdrawn";
         DisputeAlertSummary: {
+            /** Format: date-time */
+            answerDueAt?: string;
             /** Format: uuid */
             borderId?: string;
             escalated: boolean;
@@ -1414,6 +1471,7 @@ export interface components {
             id: string;
             kind: components["schemas"]["DisputeAlertKind"];
             mine: boolean;
+            overdue: boolean;
             /** Format: uuid */
             ownerTownshipId: string;
             placeName: string;
@@ -1434,6 +1492,8 @@ export interface components {
         };
         DisputeAlertView: {
             actions: components["schemas"]["DisputeAlertAction"][];
+            /** Format: date-time */
+            answerDueAt?: string;
             attachments: components["schemas"]["DisputeAlertAttachmentView"][];
             /** Format: uuid */
             borderId?: string;
@@ -1450,6 +1510,7 @@ export interface components {
             mine: boolean;
             /** Format: date */
             occurredOn?: string;
+            overdue: boolean;
             /** Format: uuid */
             ownerTownshipId: string;
             /** Format: int32 */
@@ -1460,6 +1521,7 @@ export interface components {
             raisedAt: string;
             raisedBy: components["schemas"]["DisputeAlertActView"];
             readers?: components["schemas"]["DisputeAlertReaderView"][];
+            responders: components["schemas"]["DisputeAlertResponderView"][];
             responses: components["schemas"]["DisputeAlertResponseView"][];
             severity: components["schemas"]["Severity"];
             /** Format: date-time */
@@ -1468,6 +1530,11 @@ export interface components {
             type: components["schemas"]["DisputeAlertType"];
             /** Format: int64 */
             version: number;
+            withdrawal?: components["schemas"]["DisputeAlertWithdrawalView"];
+        };
+        DisputeAlertWithdrawalView: {
+            act: components["schemas"]["DisputeAlertActView"];
+            reason: string;
         };
         DisputeAlertWordingView: {
             headline: string;
@@ -1484,12 +1551,16 @@ export interface components {
             version: number;
         };
         HomeItemView: {
+            /** Format: date-time */
+            answerDueAt?: string;
             /** Format: uuid */
             borderId?: string;
+            overdue: boolean;
             reason: components["schemas"]["HomeReason"];
             /** Format: uuid */
             recordId: string;
             recordKind: components["schemas"]["RecordKind"];
+            responder: boolean;
             severity?: components["schemas"]["Severity"];
             /** Format: date-time */
             since: string;
@@ -2172,6 +2243,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BorderView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    nameBorderResponder: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BorderResponderRequest"];
+            };
+        };
+        responses: {
+            /** @description Named */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BorderResponderView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseBorderResponder: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody is named */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -3065,6 +3201,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnmaskedDisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawDisputeAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
                 };
             };
             default: components["responses"]["Problem"];

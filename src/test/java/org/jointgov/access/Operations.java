@@ -50,6 +50,8 @@ final class Operations {
             entry("getBorder", new Route("GET", "/borders/{id}", false)),
             entry("addBorder", new Route("POST", "/borders", false)),
             entry("confirmBorder", new Route("POST", "/borders/{id}/confirmations", true)),
+            entry("nameBorderResponder", new Route("PUT", "/borders/{id}/responder", true)),
+            entry("releaseBorderResponder", new Route("DELETE", "/borders/{id}/responder", true)),
             entry("listInvitations", new Route("GET", "/invitations?limit=100", false)),
             entry("getInvitation", new Route("GET", "/invitations/{id}", false)),
             entry("invite", new Route("POST", "/invitations", false)),
@@ -63,6 +65,7 @@ final class Operations {
             entry("changeDisputeAlert", new Route("PUT", "/dispute-alerts/{id}", true)),
             entry("removeDisputeAlert", new Route("DELETE", "/dispute-alerts/{id}", true)),
             entry("shareDisputeAlert", new Route("POST", "/dispute-alerts/{id}/sharing", true)),
+            entry("withdrawDisputeAlert", new Route("POST", "/dispute-alerts/{id}/withdrawal", true)),
             entry("receiveDisputeAlerts", new Route("POST", "/dispute-alerts/receipts", false)),
             entry("acknowledgeDisputeAlert", new Route("POST", "/dispute-alerts/{id}/acknowledgement", true)),
             entry("declineDisputeAlert", new Route("POST", "/dispute-alerts/{id}/decline", true)),
@@ -115,6 +118,9 @@ final class Operations {
     private static final Set<String> UNCOUNTED =
             Set.of("receiveDisputeAlerts", "unmaskDisputeAlert", "chooseLanguage", "provisionTownship");
 
+    /** Mutations of a row of the caller's own that is not there yet. */
+    private static final Set<String> FIRST_WORDS = Set.of("recordAttendance", "nameBorderResponder");
+
     private final Api product;
     private final Map<String, String> attachments = new HashMap<>();
     private final Map<String, String> declarations = new HashMap<>();
@@ -147,7 +153,7 @@ final class Operations {
         Route route = route(operation);
         Map<String, String> headers = new HashMap<>();
         if (route.conditional()) {
-            headers.put("If-Match", operation.equals("recordAttendance") ? "\"0\"" : tag(operation, object, id));
+            headers.put("If-Match", FIRST_WORDS.contains(operation) ? "\"0\"" : tag(operation, object, id));
         }
         String path = route.path()
                 .replace("{id}", id)
@@ -170,7 +176,7 @@ final class Operations {
 
     private String tag(String operation, String object, String id) {
         String collection = route(operation).path().split("/")[1];
-        if (collection.equals("memberships")) {
+        if (collection.equals("memberships") || operation.equals("releaseBorderResponder")) {
             return "\"1\"";
         }
         String owner = object.startsWith("other-border") ? "yanshiping-leader" : "duoma-leader";
@@ -200,7 +206,8 @@ final class Operations {
                 Json.createObjectBuilder()
                         .add("ids", Json.createArrayBuilder().add(id))
                         .build();
-            case "declineDisputeAlert",
+            case "withdrawDisputeAlert",
+                    "declineDisputeAlert",
                     "escalateDisputeAlert",
                     "cancelJointMeeting",
                     "endCooperationAgreement",
@@ -260,6 +267,7 @@ final class Operations {
             case "changeTownship" ->
                 id.equals(Demonstration.DUOMA.toString()) ? township(id, "540624201", "多玛乡") : township(id);
             case "addBorder" -> border(id);
+            case "nameBorderResponder" -> responder();
             case "invite" -> invitation(id, Demonstration.DUOMA, "xizang-government");
             case "acknowledgeDisputeAlert",
                     "dissolveMediationOrganisation",
@@ -299,6 +307,15 @@ final class Operations {
                         "/dispute-alerts/" + id,
                         "/escalation",
                         Json.createObjectBuilder().add("reason", "请两县协调。").build());
+                yield id;
+            }
+            case "alert-withdrawn" -> {
+                alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
+                act(
+                        "duoma-mediator",
+                        "/dispute-alerts/" + id,
+                        "/withdrawal",
+                        Json.createObjectBuilder().add("reason", "误报。").build());
                 yield id;
             }
             case "other-border-alert" -> alert(id, "yanshiping-mediator", Demonstration.YANSHIPING_ZHAHE);
@@ -362,6 +379,14 @@ final class Operations {
             case "border-duoma-suojia" -> Demonstration.DUOMA_SUOJIA.toString();
             case "border-open" -> {
                 as("operator").post("/borders", border(id)).expect(201);
+                yield id;
+            }
+            case "border-responder" -> {
+                as("operator").post("/borders", border(id)).expect(201);
+                as("duoma-leader")
+                        .ifMatch("\"0\"")
+                        .put("/borders/" + id + "/responder", responder().toString())
+                        .expect(200);
                 yield id;
             }
             case "invitation-open" -> {
@@ -537,6 +562,13 @@ final class Operations {
                         Json.createArrayBuilder()
                                 .add(Demonstration.DUOMA.toString())
                                 .add(Demonstration.SUOJIA.toString()))
+                .build();
+    }
+
+    /** A clerk of Duoma. */
+    private static JsonObject responder() {
+        return Json.createObjectBuilder()
+                .add("membershipId", membership(UUID.randomUUID().toString()))
                 .build();
     }
 

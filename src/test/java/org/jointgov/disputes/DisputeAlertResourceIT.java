@@ -19,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.platform.time.Time;
@@ -78,7 +82,7 @@ class DisputeAlertResourceIT {
             assertEquals("sent", view.getString("state"));
             assertEquals(HERE.border.toString(), view.getString("borderId"));
             assertTrue(view.containsKey("sharedAt"));
-            assertEquals(List.of("edit", "attach"), texts(view.getJsonArray("actions")));
+            assertEquals(List.of("edit", "attach", "withdraw"), texts(view.getJsonArray("actions")));
         }
 
         @Test
@@ -270,13 +274,130 @@ class DisputeAlertResourceIT {
             assertNotEquals(0, mails(alert, "alert-answered", HERE.duoma));
         }
 
-        private long mails(JsonObject alert, String template, UUID township) throws SQLException {
-            return HERE.number(
-                    "select count(*) from jointgov.mail_outbox o join jointgov.membership m on m.id = o.membership_id"
-                            + " where o.record_id = ? and o.template = ? and m.township_id = ?",
-                    id(alert),
-                    template,
-                    township);
+        @Test
+        void withdrawsWhatNobodyHasTakenUpAndTellsThoseWhoReceivedIt() throws SQLException {
+            JsonObject alert = raiseShared();
+            Api other = HERE.as("suojia-leader");
+            other.get(path(alert)).expect(200);
+            assertEquals(
+                    422,
+                    me.ifMatch("\"1\"").post(path(alert) + "/withdrawal", "{}").status());
+            assertEquals(
+                    422,
+                    me.ifMatch("\"1\"")
+                            .post(path(alert) + "/withdrawal", reason("长".repeat(501)))
+                            .status());
+            JsonObject withdrawn = me.ifMatch("\"1\"")
+                    .post(path(alert) + "/withdrawal", reason("误报"))
+                    .expect(200)
+                    .json();
+            assertEquals("withdrawn", withdrawn.getString("state"));
+            assertEquals(2, withdrawn.getInt("version"));
+            assertEquals(List.of(), texts(withdrawn.getJsonArray("actions")));
+            assertEquals(1, HERE.auditRecords(id(alert), "withdraw"));
+            assertNotEquals(0, mails(alert, "alert-withdrawn", HERE.suojia));
+            assertNotEquals(0, feedEntries(alert, 2, HERE.suojia));
+            JsonObject seen = other.get(path(alert)).expect(200).json();
+            assertEquals("withdrawn", seen.getString("state"));
+            JsonObject withdrawal = seen.getJsonObject("withdrawal");
+            assertEquals("误报", withdrawal.getString("reason"));
+            assertEquals(
+                    "duoma-mediator office", withdrawal.getJsonObject("act").getString("office"));
+            assertEquals(List.of(), texts(seen.getJsonArray("actions")));
+            assertOnly(
+                    other,
+                    "state=withdrawn",
+                    alert.getString("id"),
+                    raiseShared().getString("id"));
+        }
+
+        @Test
+        void sendsNoMailOfAWithdrawalToThoseWhoHadNotReceivedTheAlert() throws SQLException {
+            JsonObject alert = raiseShared();
+            me.ifMatch("\"1\"").post(path(alert) + "/withdrawal", reason("误报")).expect(200);
+            assertEquals(0, mails(alert, "alert-withdrawn", HERE.suojia));
+            assertNotEquals(0, feedEntries(alert, 2, HERE.suojia));
+            HERE.as("suojia-clerk").get(path(alert)).expect(200);
+            assertEquals("withdrawn", me.get(path(alert)).json().getString("state"), "a late reading changes nothing");
+        }
+
+        @Test
+        void withdrawsWhatWasDeclinedButNotWhatWasTakenUpOrEscalated() {
+            Api other = HERE.as("suojia-leader");
+            JsonObject declined = raiseShared();
+            other.ifMatch("\"1\"")
+                    .post(path(declined) + "/decline", reason("不属于本乡"))
+                    .expect(200);
+            me.ifMatch("\"1\"")
+                    .post(path(declined) + "/withdrawal", reason("误报"))
+                    .expect(200);
+            JsonObject acknowledged = raiseShared();
+            other.ifMatch("\"1\"").post(path(acknowledged) + "/acknowledgement").expect(200);
+            JsonObject escalated = raiseShared();
+            other.ifMatch("\"1\"")
+                    .post(path(escalated) + "/escalation", reason("意见不一"))
+                    .expect(200);
+            for (JsonObject stands : List.of(acknowledged, escalated, raiseOwn())) {
+                assertEquals(
+                        "invalid-transition",
+                        me.ifMatch("\"1\"")
+                                .post(path(stands) + "/withdrawal", reason("误报"))
+                                .problem());
+            }
+        }
+
+        @Test
+        void changesNothingMoreOfWhatWasWithdrawn() {
+            JsonObject alert = raiseShared();
+            me.ifMatch("\"1\"").post(path(alert) + "/withdrawal", reason("误报")).expect(200);
+            Api other = HERE.as("suojia-leader");
+            for (Answer refused : List.of(
+                    me.ifMatch("\"2\"").put(path(alert), Neighbourhood.alert().build()),
+                    me.put(path(alert) + "/attachments/" + Ids.next(), Pictures.jpeg(), "image/jpeg"),
+                    me.ifMatch("\"2\"").post(path(alert) + "/withdrawal", reason("再次")),
+                    me.ifMatch("\"2\"").post(path(alert) + "/sharing", border()),
+                    me.ifMatch("\"2\"").delete(path(alert)),
+                    HERE.as("duoma-leader").ifMatch("\"2\"").post(path(alert) + "/escalation", reason("再次")),
+                    other.ifMatch("\"2\"").post(path(alert) + "/acknowledgement"),
+                    other.ifMatch("\"2\"").post(path(alert) + "/decline", reason("迟了")),
+                    other.ifMatch("\"2\"").post(path(alert) + "/escalation", reason("迟了")))) {
+                assertEquals("invalid-transition", refused.problem(), refused.request());
+            }
+        }
+
+        @Test
+        void neverWithdrawsWhatIsAcknowledgedAtTheSameMoment() throws Exception {
+            Api other = HERE.as("suojia-mediator");
+            ExecutorService callers = Executors.newFixedThreadPool(2);
+            try {
+                for (int run = 0; run < 30; run++) {
+                    JsonObject alert = raiseShared();
+                    CyclicBarrier start = new CyclicBarrier(2);
+                    Future<Answer> taken = callers.submit(() -> {
+                        start.await();
+                        return other.ifMatch("\"1\"").post(path(alert) + "/acknowledgement");
+                    });
+                    Future<Answer> back = callers.submit(() -> {
+                        start.await();
+                        return me.ifMatch("\"1\"").post(path(alert) + "/withdrawal", reason("误报"));
+                    });
+                    List<Integer> statuses =
+                            List.of(taken.get().status(), back.get().status());
+                    assertEquals(
+                            1, statuses.stream().filter(status -> status == 200).count(), statuses.toString());
+                    assertTrue(
+                            statuses.stream()
+                                    .allMatch(status -> Set.of(200, 409, 412).contains(status)),
+                            statuses.toString());
+                    assertEquals(
+                            statuses.get(0) == 200 ? "acknowledged" : "withdrawn",
+                            me.get(path(alert)).json().getString("state"));
+                    assertEquals(
+                            1, HERE.auditRecords(id(alert), "acknowledge") + HERE.auditRecords(id(alert), "withdraw"));
+                }
+            } finally {
+                callers.shutdownNow();
+            }
         }
 
         @Test
@@ -536,6 +657,11 @@ class DisputeAlertResourceIT {
                     me.ifMatch("\"1\"").post(path(alert) + "/sharing", border()).status());
             assertEquals(
                     403,
+                    me.ifMatch("\"1\"")
+                            .post(path(alert) + "/withdrawal", reason("r"))
+                            .status());
+            assertEquals(
+                    403,
                     me.put(path(alert) + "/attachments/" + Ids.next(), Pictures.jpeg(), "image/jpeg")
                             .status());
         }
@@ -635,6 +761,7 @@ class DisputeAlertResourceIT {
                     "/acknowledgement", "{}",
                     "/decline", "{\"reason\":\"r\"}",
                     "/escalation", "{\"reason\":\"r\"}",
+                    "/withdrawal", "{\"reason\":\"r\"}",
                     "/sharing", "{\"borderId\":\"" + HERE.farBorder + "\"}",
                     "/unmasking", "{\"purpose\":\"p\"}");
             acts.forEach((tail, body) -> assertAlike(
@@ -765,6 +892,29 @@ class DisputeAlertResourceIT {
                 assertEquals("invalid-request", me.get(ALERTS + "?" + query).problem(), query);
             }
         }
+    }
+
+    private static long mails(JsonObject alert, String template, UUID township) throws SQLException {
+        return HERE.number(
+                "select count(*) from jointgov.mail_outbox o join jointgov.membership m on m.id = o.membership_id"
+                        + " where o.record_id = ? and o.template = ? and m.township_id = ?",
+                id(alert),
+                template,
+                township);
+    }
+
+    private static long feedEntries(JsonObject alert, long version, UUID township) throws SQLException {
+        return HERE.number(
+                "select count(*) from (select recipient, record_id, record_version from jointgov.change_pending"
+                        + " union all select recipient, record_id, record_version from jointgov.change_entry) c"
+                        + " where c.record_id = ? and c.record_version = ? and c.recipient = ?",
+                id(alert),
+                version,
+                township.toString());
+    }
+
+    private static String reason(String text) {
+        return Json.createObjectBuilder().add("reason", text).build().toString();
     }
 
     private static JsonObject raiseOwn() {

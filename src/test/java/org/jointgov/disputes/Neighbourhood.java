@@ -127,7 +127,8 @@ final class Neighbourhood {
         for (UUID township : townships) {
             run(
                     superuser,
-                    "insert into jointgov.border_township (border_id, township_id, confirmed_at) values (?, ?, now())",
+                    "insert into jointgov.border_township (border_id, township_id, confirmed_at, confirmed_office)"
+                            + " values (?, ?, now(), '乡长')",
                     id,
                     township);
         }

@@ -100,6 +100,20 @@ class StatementCountIT {
                                     ALERTS + "/" + own.getString("id") + "/sharing",
                                     "{\"borderId\":\"" + here.border + "\"}")
                             .expect(200));
+            JsonObject mistaken = owner.post(
+                            ALERTS,
+                            Neighbourhood.alert()
+                                    .add("borderId", here.border.toString())
+                                    .build())
+                    .expect(201)
+                    .json();
+            other.get(ALERTS + "/" + mistaken.getString("id")).expect(200);
+            log.assertAtMost(
+                    8,
+                    "withdraw",
+                    () -> owner.ifMatch("\"1\"")
+                            .post(ALERTS + "/" + mistaken.getString("id") + "/withdrawal", "{\"reason\":\"误报\"}")
+                            .expect(200));
             log.assertAtMost(
                     8,
                     "receive",

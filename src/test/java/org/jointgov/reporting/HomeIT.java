@@ -49,6 +49,16 @@ class HomeIT {
     }
 
     @Test
+    void aWithdrawnAlertWaitsForNobody() throws Exception {
+        String alert = raise("high");
+        here.ifMatch(here.get("/dispute-alerts/" + alert).expect(200).etag())
+                .post("/dispute-alerts/" + alert + "/withdrawal", "{\"reason\":\"误报\"}")
+                .expect(200);
+        assertEquals(List.of(), reasons(there, "needsMeToday"));
+        assertEquals(List.of(), reasons(here, "needsMeToday"));
+    }
+
+    @Test
     void theMostUrgentStandsFirst() throws Exception {
         raise("low");
         String urgent = raise("urgent");

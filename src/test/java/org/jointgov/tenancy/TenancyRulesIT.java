@@ -231,6 +231,44 @@ class TenancyRulesIT {
     }
 
     @Test
+    void whoAnswersOnABorderIsTheOwnLeadersWord() throws Exception {
+        String naming = "insert into border_responder (township_id, border_id, membership_id) values (?, ?, ?)";
+        String seen = "select office from border_responders(?)";
+        UUID clerksMembership;
+        try (BoundConnection leader = leader("leader", "xizang-government")) {
+            clerksMembership = (UUID) leader.column("select id from membership where role = 'clerk'")
+                    .get(0);
+            assertEquals(REFUSED, leader.refusal(naming, neighbour, border, clerksMembership));
+            assertEquals(REFUSED, leader.refusal(naming, township, border, UUID.randomUUID()));
+            assertEquals(1, leader.update(naming, township, border, clerksMembership));
+            assertEquals(REFUSED, leader.refusal("delete from border_responder"));
+            leader.commit();
+        }
+        try (BoundConnection clerk = bind("clerk", "xizang-government", "clerk")) {
+            assertEquals(0, clerk.update("update border_responder set membership_id = null"));
+            assertEquals(REFUSED, clerk.refusal(naming, township, border, clerksMembership));
+        }
+        try (BoundConnection across = leader("across", "qinghai-government")) {
+            assertEquals(List.of(), across.column("select membership_id from border_responder"));
+            assertEquals(1, across.column(seen, border).size());
+            assertNull(across.column("select membership_id from border_responders(?)", border)
+                    .get(0));
+            assertEquals(0, across.update("update border_responder set membership_id = null"));
+            assertEquals(REFUSED, across.refusal(naming, neighbour, border, clerksMembership));
+        }
+        try (BoundConnection operator = operator("operator")) {
+            assertEquals(List.of(), operator.column(seen, border));
+        }
+        try (BoundConnection leader = leader("leader", "xizang-government")) {
+            assertEquals(1, leader.update("update membership set removed_at = now() where id = ?", clerksMembership));
+            leader.commit();
+        }
+        try (BoundConnection across = leader("across", "qinghai-government")) {
+            assertEquals(List.of(), across.column(seen, border));
+        }
+    }
+
+    @Test
     void aPasswordAtTheHubOpensNoTownship() throws Exception {
         try (BoundConnection bound = leader("leader", "joint-governance")) {
             assertNotNull(bound.person());

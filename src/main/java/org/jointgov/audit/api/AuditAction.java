@@ -34,6 +34,9 @@ public enum AuditAction implements Slugged {
     EXPORT,
     INVITE,
     CONFIRM,
+    /** Who answers alerts on a border. */
+    NAME_RESPONDER,
+    RELEASE_RESPONDER,
     PROVISION,
     ADD,
     /** An invitation accepted by the person's first request. */

@@ -58,7 +58,7 @@ public class AcknowledgeDisputeAlert {
      * @throws org.jointgov.shared.NotFoundException when the caller sees no alert of this id
      * @throws org.jointgov.shared.ForbiddenException when that is not for the caller to do
      * @throws PreconditionFailedException when it has changed since
-     * @throws org.jointgov.shared.InvalidTransitionException when the township has acknowledged it
+     * @throws org.jointgov.shared.InvalidTransitionException when the township has acknowledged it, or it is withdrawn
      */
     public DisputeAlertView acknowledge(UUID id, long version) {
         return commands.once(effect -> queries.show(effect.recordId()), () -> {

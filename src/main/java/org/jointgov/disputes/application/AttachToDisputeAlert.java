@@ -50,6 +50,7 @@ public class AttachToDisputeAlert {
      * @throws org.jointgov.shared.NotFoundException when the caller sees no alert of this id
      * @throws org.jointgov.shared.ForbiddenException when it is not the caller's township's
      * @throws org.jointgov.shared.InvalidFieldsException when it has as many as it may have
+     * @throws org.jointgov.shared.InvalidTransitionException when it has been withdrawn
      */
     public DisputeAlertView attach(UUID id, Attachment attachment) {
         return commands.once(effect -> queries.show(effect.recordId()), () -> {

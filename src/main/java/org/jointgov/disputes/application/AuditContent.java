@@ -22,8 +22,13 @@ final class AuditContent {
 
     private AuditContent() {}
 
-    /** The owner's act: the alert as it stands now. */
-    static AuditEntry entry(String action, DisputeAlert alert, List<String> counties, AuditEntry.Visible visible) {
+    /** The owner's act: the alert as it stands now, and what was said with it. */
+    static AuditEntry entry(
+            String action,
+            DisputeAlert alert,
+            List<String> counties,
+            AuditEntry.Visible visible,
+            @Nullable Object... said) {
         return new AuditEntry(
                 action,
                 KIND,
@@ -32,7 +37,7 @@ final class AuditContent {
                 alert.townshipId(),
                 alert.borderId().orElse(null),
                 counties,
-                of(alert),
+                of(alert) + also(said),
                 visible);
     }
 
@@ -46,8 +51,7 @@ final class AuditContent {
                 alert.ownerTownshipId(),
                 alert.borderId(),
                 counties,
-                lines("jointgov-dispute-alert-act-v1", alert.id(), alert.version(), action)
-                        + (said.length == 0 ? "" : "\n" + lines(said)),
+                lines("jointgov-dispute-alert-act-v1", alert.id(), alert.version(), action) + also(said),
                 AuditEntry.Visible.UPSERT);
     }
 
@@ -72,6 +76,10 @@ final class AuditContent {
                 alert.hasNarrative(),
                 alert.partyCount(),
                 alert.attachmentCount());
+    }
+
+    private static String also(@Nullable Object... said) {
+        return said.length == 0 ? "" : "\n" + lines(said);
     }
 
     private static String lines(@Nullable Object... values) {

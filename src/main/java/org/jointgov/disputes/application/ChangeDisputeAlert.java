@@ -53,6 +53,7 @@ public class ChangeDisputeAlert {
      * @throws org.jointgov.shared.NotFoundException when the caller sees no alert of this id
      * @throws org.jointgov.shared.ForbiddenException when it is not the caller's township's
      * @throws PreconditionFailedException when it has changed since
+     * @throws org.jointgov.shared.InvalidTransitionException when it has been withdrawn
      */
     public DisputeAlertView change(UUID id, long version, AlertContent content, Confidential confidential) {
         return commands.once(effect -> queries.show(effect.recordId()), () -> {

@@ -56,7 +56,7 @@ public class DeclineDisputeAlert {
      * @throws org.jointgov.shared.NotFoundException when the caller sees no alert of this id
      * @throws org.jointgov.shared.ForbiddenException when that is not for the caller to do
      * @throws PreconditionFailedException when it has changed since
-     * @throws org.jointgov.shared.InvalidTransitionException when the township has answered it
+     * @throws org.jointgov.shared.InvalidTransitionException when the township has answered it, or it is withdrawn
      */
     public DisputeAlertView decline(UUID id, long version, String reason) {
         return commands.once(effect -> queries.show(effect.recordId()), () -> {

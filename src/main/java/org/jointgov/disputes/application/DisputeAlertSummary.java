@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts the owner's changes
  * @param raisedAt when the server took it in, UTC
+ * @param answerDueAt when the other side's answer is due, UTC; empty while it is not shared
+ * @param overdue no township has answered by then
  * @param mine it is the acting township's
  */
 public record DisputeAlertSummary(
@@ -30,4 +32,6 @@ public record DisputeAlertSummary(
         boolean escalated,
         Instant raisedAt,
         @Nullable Instant sharedAt,
+        @Nullable Instant answerDueAt,
+        boolean overdue,
         boolean mine) {}

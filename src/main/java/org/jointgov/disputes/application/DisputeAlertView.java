@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * An alert's page as this caller may see it: a {@link DisputeAlertSummary} and the rest. Narrative and parties are not in it.
  *
  * @param responses what each other township of the border has done so far
+ * @param responders who answers in those other townships that have named somebody, by office
  * @param earlier what the alert said before it was changed after sharing, newest first
  * @param readers who outside the owning township opened it; for the owner only
  * @param actions what this caller may do now
@@ -37,13 +38,17 @@ public record DisputeAlertView(
         boolean escalated,
         Instant raisedAt,
         @Nullable Instant sharedAt,
+        @Nullable Instant answerDueAt,
+        boolean overdue,
         boolean mine,
         PlaceView place,
         @Nullable LocalDate occurredOn,
         @Nullable Instant deviceTime,
         ActView raisedBy,
         List<ResponseView> responses,
+        List<ResponderView> responders,
         @Nullable EscalationView escalation,
+        @Nullable WithdrawalView withdrawal,
         boolean hasNarrative,
         int partyCount,
         List<AttachmentView> attachments,
@@ -59,8 +64,8 @@ public record DisputeAlertView(
             @Nullable Double accuracyMetres,
             @Means(PlaceSource.class) @Nullable String source) {}
 
-    /** Who did something: a township, by office, never by name. */
-    public record ActView(UUID township, String office, Instant at) {}
+    /** Who did something: a township, by office, never by name; no office when the system did it for that township. */
+    public record ActView(UUID township, @Nullable String office, Instant at) {}
 
     /** One township's dealing with the alert. */
     public record ResponseView(
@@ -72,8 +77,18 @@ public record DisputeAlertView(
             @Nullable String office,
             @Nullable String reason) {}
 
-    /** The first escalation, and the counties that it reached. */
-    public record EscalationView(String reason, ActView act, List<String> countyCodes) {}
+    /** Who answers alerts of the border for a township. */
+    public record ResponderView(UUID townshipId, String office) {}
+
+    /**
+     * The first escalation, and the counties that it reached.
+     *
+     * @param automatic by the system, because the acting township had not answered; the reason is then {@code unanswered}
+     */
+    public record EscalationView(String reason, ActView act, List<String> countyCodes, boolean automatic) {}
+
+    /** Why the owning township took it back. */
+    public record WithdrawalView(String reason, ActView act) {}
 
     /** Words that stood in an earlier version, and which office replaced them when. */
     public record WordingView(

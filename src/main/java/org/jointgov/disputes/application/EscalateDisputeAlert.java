@@ -56,7 +56,8 @@ public class EscalateDisputeAlert {
      * @throws org.jointgov.shared.NotFoundException when the caller sees no alert of this id
      * @throws org.jointgov.shared.ForbiddenException when that is not for the caller to do
      * @throws PreconditionFailedException when it has changed since
-     * @throws org.jointgov.shared.InvalidTransitionException when it is not shared, or the township has escalated it already
+     * @throws org.jointgov.shared.InvalidTransitionException when it is not shared, is withdrawn, or the township has
+     *     escalated it already
      */
     public DisputeAlertView escalate(UUID id, long version, String reason) {
         return commands.once(effect -> queries.show(effect.recordId()), () -> {

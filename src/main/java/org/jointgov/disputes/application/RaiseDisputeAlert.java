@@ -94,7 +94,7 @@ public class RaiseDisputeAlert {
                 alert.shareWith(command.borderId());
             }
             List<UUID> others = alerts.add(alert, command.confidential());
-            ShareDisputeAlert.tell(notifications, others, alert.id());
+            alert.borderId().ifPresent(border -> ShareDisputeAlert.tell(notifications, others, border, alert.id()));
             trail.append(AuditContent.entry("raise", alert, List.of(), AuditEntry.Visible.UPSERT));
             return queries.show(alert.id());
         });

@@ -69,7 +69,7 @@ public class ShareDisputeAlert {
             requireOwnBorder(caller, border);
             alert.shareWith(border);
             List<UUID> others = alerts.share(alert);
-            tell(notifications, others, id);
+            tell(notifications, others, border, id);
             trail.append(AuditContent.entry("share", alert, List.of(), AuditEntry.Visible.UPSERT));
             return queries.show(id);
         });
@@ -81,8 +81,13 @@ public class ShareDisputeAlert {
         }
     }
 
-    static void tell(Notifications notifications, List<UUID> townships, UUID alert) {
-        notifications.tell(
-                Notifications.ALERT_WAITS, townships, List.of(Roles.LEADER, Roles.MEDIATOR), AuditContent.KIND, alert);
+    static void tell(Notifications notifications, List<UUID> townships, UUID border, UUID alert) {
+        notifications.tellResponders(
+                Notifications.ALERT_WAITS,
+                townships,
+                border,
+                List.of(Roles.LEADER, Roles.MEDIATOR),
+                AuditContent.KIND,
+                alert);
     }
 }

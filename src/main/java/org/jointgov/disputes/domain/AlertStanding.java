@@ -37,8 +37,20 @@ public record AlertStanding(
         return hasNarrative || partyCount > 0 || attachmentCount > 0;
     }
 
+    /** Whether any township of the border has handed it to the counties. */
+    public boolean escalated() {
+        return !countyCodes.isEmpty();
+    }
+
+    public boolean withdrawn() {
+        return status == DisputeAlertStatus.WITHDRAWN;
+    }
+
     /** The acting township's own status towards the alert, as far as its answer goes. */
     DisputeAlertStatus answerStatus() {
+        if (withdrawn()) {
+            return status;
+        }
         return ownAnswer == null ? DisputeAlertStatus.READ : DisputeAlertStatus.of(ownAnswer);
     }
 }

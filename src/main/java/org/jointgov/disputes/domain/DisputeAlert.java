@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * be <em>removed</em>; it is <em>shared</em> with one border, for good. From then on the other townships of the border receive,
  * read, and acknowledge or decline it ({@link DisputeAlertStatus}), and a leader of any of them may escalate it to the
  * counties; none of that writes this row but through the database's own functions. Its owner may <em>change</em> what it says
- * and <em>attach</em> to it at any time.
+ * and <em>attach</em> to it, and may <em>withdraw</em> it as long as no other township has acknowledged it and nobody has
+ * escalated it; from then on nothing of it changes any more.
  */
 @Entity
 @Table(name = "dispute_alert")
@@ -137,8 +138,13 @@ public class DisputeAlert {
         return alert;
     }
 
-    /** Changes what the alert says. */
+    /**
+     * Changes what the alert says.
+     *
+     * @throws InvalidTransitionException when it has been withdrawn
+     */
     public void change(AlertContent content) {
+        requireNotWithdrawn();
         say(content);
     }
 
@@ -166,11 +172,26 @@ public class DisputeAlert {
     }
 
     /**
+     * Takes a shared alert back, for good.
+     *
+     * @throws InvalidTransitionException when it is not shared, another township has acknowledged it, or it has been escalated
+     *     or withdrawn
+     */
+    public void withdraw() {
+        if (escalated || !status().canBecome(DisputeAlertStatus.WITHDRAWN)) {
+            throw new InvalidTransitionException();
+        }
+        this.status = DisputeAlertStatus.WITHDRAWN.slug();
+    }
+
+    /**
      * Counts one more attachment.
      *
      * @throws InvalidFieldsException when the alert has {@value #MAX_ATTACHMENTS}
+     * @throws InvalidTransitionException when it has been withdrawn
      */
     public void attach() {
+        requireNotWithdrawn();
         if (attachmentCount >= MAX_ATTACHMENTS) {
             throw InvalidFieldsException.of("", "too-many");
         }
@@ -180,6 +201,12 @@ public class DisputeAlert {
     /** @throws InvalidTransitionException when it has been shared: what others have seen is not removed */
     public void requireRemovable() {
         if (status() != DisputeAlertStatus.OWN) {
+            throw new InvalidTransitionException();
+        }
+    }
+
+    private void requireNotWithdrawn() {
+        if (status() == DisputeAlertStatus.WITHDRAWN) {
             throw new InvalidTransitionException();
         }
     }

@@ -9,6 +9,7 @@ public enum DisputeAlertAction implements Slugged {
     SHARE,
     EDIT,
     ATTACH,
+    WITHDRAW,
     ESCALATE,
     UNMASK,
     DELETE

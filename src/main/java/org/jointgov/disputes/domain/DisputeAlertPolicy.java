@@ -61,18 +61,22 @@ public final class DisputeAlertPolicy {
         }
     }
 
-    /** @throws InvalidTransitionException when the acting township's answer stands already */
+    /** @throws InvalidTransitionException when the acting township's answer stands already, or the alert is withdrawn */
     public static void requireAnswerable(AlertStanding alert, DisputeAlertStatus answer) {
         if (!alert.answerStatus().canBecome(answer)) {
             throw new InvalidTransitionException();
         }
     }
 
-    /** @throws InvalidTransitionException when the alert is not shared, or the acting township has escalated it already */
+    /** @throws InvalidTransitionException when the alert is not shared, is withdrawn, or was escalated by the acting township */
     public static void requireEscalatable(AlertStanding alert) {
-        if (alert.borderId() == null || alert.escalatedByOwn()) {
+        if (!escalatable(alert)) {
             throw new InvalidTransitionException();
         }
+    }
+
+    private static boolean escalatable(AlertStanding alert) {
+        return alert.borderId() != null && !alert.withdrawn() && !alert.escalatedByOwn();
     }
 
     /** What this caller may do with the alert now ({@link DisputeAlertAction}), in the order in which a page shows it. */
@@ -85,7 +89,7 @@ public final class DisputeAlertPolicy {
         if (mayDecline(caller, alert) && alert.answerStatus().canBecome(DisputeAlertStatus.DECLINED)) {
             actions.add(DisputeAlertAction.DECLINE.slug());
         }
-        if (mayEdit(caller, alert)) {
+        if (mayEdit(caller, alert) && !alert.withdrawn()) {
             if (own && !caller.borderIds().isEmpty()) {
                 actions.add(DisputeAlertAction.SHARE.slug());
             }
@@ -93,8 +97,11 @@ public final class DisputeAlertPolicy {
             if (alert.attachmentCount() < DisputeAlert.MAX_ATTACHMENTS) {
                 actions.add(DisputeAlertAction.ATTACH.slug());
             }
+            if (!alert.escalated() && alert.status().canBecome(DisputeAlertStatus.WITHDRAWN)) {
+                actions.add(DisputeAlertAction.WITHDRAW.slug());
+            }
         }
-        if (!own && !alert.escalatedByOwn() && mayEscalate(caller, alert)) {
+        if (escalatable(alert) && mayEscalate(caller, alert)) {
             actions.add(DisputeAlertAction.ESCALATE.slug());
         }
         if (alert.hasSecrets() && mayUnmask(caller, alert)) {

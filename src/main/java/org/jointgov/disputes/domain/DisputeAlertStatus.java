@@ -5,7 +5,8 @@ import org.jointgov.shared.Slugged;
 
 /**
  * How far an alert has come, as its sender sees it: sent, received by a device of the other side, read by a person there,
- * answered. With several other townships it is the furthest that any of them has come; declined only when all have declined.
+ * answered; or withdrawn by the sender before anybody has taken it up. With several other townships it is the furthest that any
+ * of them has come; declined only when all have declined.
  * The table's CHECK and {@code settle_dispute_alert} hold the same names.
  */
 public enum DisputeAlertStatus implements Slugged {
@@ -14,7 +15,8 @@ public enum DisputeAlertStatus implements Slugged {
     RECEIVED("received"),
     READ("read"),
     ACKNOWLEDGED("acknowledged"),
-    DECLINED("declined");
+    DECLINED("declined"),
+    WITHDRAWN("withdrawn");
 
     private final String slug;
 
@@ -32,11 +34,12 @@ public enum DisputeAlertStatus implements Slugged {
     public boolean canBecome(DisputeAlertStatus next) {
         return switch (this) {
             case OWN -> next == SENT;
-            case SENT -> Set.of(RECEIVED, READ, ACKNOWLEDGED, DECLINED).contains(next);
-            case RECEIVED -> Set.of(READ, ACKNOWLEDGED, DECLINED).contains(next);
-            case READ -> Set.of(ACKNOWLEDGED, DECLINED).contains(next);
-            case DECLINED -> next == ACKNOWLEDGED;
-            case ACKNOWLEDGED -> false;
+            case SENT ->
+                Set.of(RECEIVED, READ, ACKNOWLEDGED, DECLINED, WITHDRAWN).contains(next);
+            case RECEIVED -> Set.of(READ, ACKNOWLEDGED, DECLINED, WITHDRAWN).contains(next);
+            case READ -> Set.of(ACKNOWLEDGED, DECLINED, WITHDRAWN).contains(next);
+            case DECLINED -> Set.of(ACKNOWLEDGED, WITHDRAWN).contains(next);
+            case ACKNOWLEDGED, WITHDRAWN -> false;
         };
     }
 

@@ -55,15 +55,23 @@ public interface DisputeAlerts {
     /**
      * The acting township's answer.
      *
-     * @throws InvalidTransitionException when another answer of the township came first
+     * @throws InvalidTransitionException when another answer of the township, or a withdrawal, came first
      */
     void answer(AlertStanding alert, DisputeAlertStatus answer, String reason);
+
+    /**
+     * Takes the acting township's alert back.
+     *
+     * @return the townships that have received it
+     * @throws InvalidTransitionException when an acknowledgement or an escalation came first
+     */
+    List<UUID> withdraw(DisputeAlert alert, String reason);
 
     /**
      * Hands the alert to the counties of the border's townships.
      *
      * @return the counties
-     * @throws InvalidTransitionException when the acting township has done so already
+     * @throws InvalidTransitionException when the acting township has done so already, or a withdrawal came first
      */
     List<String> escalate(AlertStanding alert, String reason);
 

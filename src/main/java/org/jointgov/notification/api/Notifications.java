@@ -18,6 +18,9 @@ public interface Notifications {
     /** An alert was handed up to the county. */
     String ALERT_ESCALATED = "alert-escalated";
 
+    /** The other side took back an alert that had been received. */
+    String ALERT_WITHDRAWN = "alert-withdrawn";
+
     /** Minutes or an agreement wait for a sign-off, an acceptance or a signature. */
     String SIGNATURE_WAITS = "signature-waits";
 
@@ -30,6 +33,23 @@ public interface Notifications {
      * @param recordKind {@code dispute-alert}, {@code joint-meeting} or {@code cooperation-agreement}
      */
     void tell(String template, Collection<UUID> townshipIds, List<String> roles, String recordKind, UUID recordId);
+
+    /**
+     * Tells those who answer alerts of a border: of each township the one whom it has named for the border, and where nobody
+     * with an address is named, those who act in these roles.
+     *
+     * @param template one of the constants above
+     * @param townshipIds each the caller's own or one that shares a border in force with it
+     * @param otherwise whom, of {@link org.jointgov.shared.Roles}
+     * @param recordKind as above
+     */
+    void tellResponders(
+            String template,
+            Collection<UUID> townshipIds,
+            UUID borderId,
+            List<String> otherwise,
+            String recordKind,
+            UUID recordId);
 
     /**
      * Tells the county officers.

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param townshipId the township that owns the record
  * @param since since when it waits, UTC; of a meeting when it begins
  * @param severity of an alert
+ * @param answerDueAt when an answer to the alert is due, UTC; of an alert that waits
+ * @param overdue it was due before now
+ * @param responder the caller is the one who answers alerts of this border; of an alert that waits
  */
 public record HomeItem(
         String recordKind,
@@ -24,7 +27,10 @@ public record HomeItem(
         @Nullable UUID borderId,
         @Nullable UUID townshipId,
         Instant since,
-        @Nullable String severity) {
+        @Nullable String severity,
+        @Nullable Instant answerDueAt,
+        boolean overdue,
+        boolean responder) {
 
     /** @throws IllegalArgumentException for a kind or reason that has no name */
     public HomeItem {

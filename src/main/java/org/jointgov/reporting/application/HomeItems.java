@@ -7,7 +7,7 @@ import org.jointgov.shared.Caller;
 /** What waits for a caller. */
 public interface HomeItems {
     /**
-     * The most urgent first. One statement.
+     * Overdue answers first, then the alerts that the caller is named to answer, then the most urgent. One statement.
      *
      * @param dayBegins of the caller's day, UTC
      * @param dayEnds of the caller's day, UTC

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param townships its members
  * @param confirmations those whose leader has confirmed it
+ * @param responders who answers alerts, of the townships that have named somebody; the own township's word in any case
  * @param inForceAt since when its records are shared, UTC
  * @param createdAt UTC
  * @param actions what the caller may do now
@@ -24,6 +25,7 @@ public record BorderView(
         TextSet name,
         List<TownshipRef> townships,
         List<Confirmation> confirmations,
+        List<BorderResponderView> responders,
         @Means(BorderState.class) String state,
         @Nullable Instant inForceAt,
         Instant createdAt,

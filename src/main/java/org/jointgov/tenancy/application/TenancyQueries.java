@@ -44,7 +44,10 @@ public class TenancyQueries {
                 select json_agg(json_build_object('id', t.id, 'code', t.code, 'zh', t.name_zh, 'bo', t.name_bo,
                     'en', t.name_en, 'province', t.province_code, 'county', t.county_code, 'phone', t.duty_phone,
                     'office', bt.confirmed_office, 'at', bt.confirmed_at) order by t.code)
-                from border_township bt join township t on t.id = bt.township_id where bt.border_id = b.id) as members
+                from border_township bt join township t on t.id = bt.township_id where bt.border_id = b.id) as members, (
+                select json_agg(json_build_object('township', s.township_id, 'membership', s.membership_id,
+                    'office', s.office, 'version', s.version) order by s.township_id)
+                from border_responders(b.id) s) as responders
             from border b
             """;
     private static final String INVITATIONS = """
@@ -120,6 +123,24 @@ public class TenancyQueries {
     public BorderView border(UUID id) {
         Caller caller = request.caller();
         return sql.find(BORDERS + "where b.id = ?", row -> border(row, caller), id)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * The own township's word on who answers at a border.
+     *
+     * @throws NotFoundException when it has said nothing
+     */
+    public BorderResponderView responder(UUID border) {
+        return sql.find(
+                        "select s.* from border_responders(?) s where s.township_id = ?",
+                        row -> new BorderResponderView(
+                                row.getObject("township_id", UUID.class),
+                                row.getObject("membership_id", UUID.class),
+                                row.getString("office"),
+                                row.getLong("version")),
+                        border,
+                        request.caller().township())
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -204,6 +225,7 @@ public class TenancyQueries {
                 name(row),
                 townships,
                 confirmations,
+                responders(row.getString("responders")),
                 (inForceAt == null ? BorderState.PENDING : BorderState.IN_FORCE).slug(),
                 inForceAt,
                 at(row, "created_at"),
@@ -211,6 +233,19 @@ public class TenancyQueries {
                         ? List.of(BorderAction.CONFIRM.slug())
                         : List.of(),
                 row.getLong("version"));
+    }
+
+    private static List<BorderResponderView> responders(@Nullable String json) {
+        return JsonText.array(json).getValuesAs(JsonObject.class).stream()
+                .map(responder -> {
+                    String membership = text(responder, "membership");
+                    return new BorderResponderView(
+                            UUID.fromString(responder.getString("township")),
+                            membership == null ? null : UUID.fromString(membership),
+                            text(responder, "office"),
+                            responder.getJsonNumber("version").longValue());
+                })
+                .toList();
     }
 
     private static InvitationView invitation(ResultSet row, Caller caller) throws SQLException {

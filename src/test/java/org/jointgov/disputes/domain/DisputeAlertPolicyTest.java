@@ -21,15 +21,20 @@ class DisputeAlertPolicyTest {
     private static final UUID OTHER = new UUID(1, 2);
     private static final UUID BORDER = new UUID(2, 2);
 
-    /** state is "own" or "shared"; answer is the acting township's. */
+    /** state is "own", "shared", "answered" (acknowledged by some township) or "withdrawn"; answer is the acting township's. */
     @ParameterizedTest
     @CsvSource({
         "owner, leader, own, , share edit attach unmask delete",
         "owner, clerk, own, , share edit attach delete",
         "owner, mediator, own, , share edit attach unmask delete",
-        "owner, leader, shared, , edit attach escalate unmask",
-        "owner, clerk, shared, , edit attach",
-        "owner, mediator, shared, , edit attach unmask",
+        "owner, leader, shared, , edit attach withdraw escalate unmask",
+        "owner, clerk, shared, , edit attach withdraw",
+        "owner, mediator, shared, , edit attach withdraw unmask",
+        "owner, leader, answered, , edit attach escalate unmask",
+        "owner, leader, withdrawn, , unmask",
+        "owner, clerk, withdrawn, , ''",
+        "other, leader, withdrawn, , ''",
+        "other, mediator, withdrawn, declined, ''",
         "other, leader, shared, , acknowledge decline escalate",
         "other, clerk, shared, , ''",
         "other, mediator, shared, , acknowledge",
@@ -71,6 +76,24 @@ class DisputeAlertPolicyTest {
     }
 
     @Test
+    void whatIsEscalatedIsNotWithdrawn() {
+        assertEquals(
+                List.of("edit", "attach"),
+                DisputeAlertPolicy.actions(
+                        caller("owner", Roles.CLERK), standing("shared", null, false, List.of("540624"))));
+    }
+
+    @Test
+    void whatIsWithdrawnIsNeitherAnsweredNorEscalated() {
+        AlertStanding withdrawn = standing("withdrawn", null, false, List.of());
+        for (DisputeAlertStatus answer : List.of(DisputeAlertStatus.ACKNOWLEDGED, DisputeAlertStatus.DECLINED)) {
+            assertThrows(
+                    InvalidTransitionException.class, () -> DisputeAlertPolicy.requireAnswerable(withdrawn, answer));
+        }
+        assertThrows(InvalidTransitionException.class, () -> DisputeAlertPolicy.requireEscalatable(withdrawn));
+    }
+
+    @Test
     void anAcknowledgementStands() {
         AlertStanding acknowledged = standing("shared", "acknowledged", false, List.of());
         assertThrows(
@@ -101,13 +124,18 @@ class DisputeAlertPolicyTest {
 
     private static AlertStanding standing(
             String state, @Nullable String answer, boolean escalatedByOwn, List<String> counties) {
-        boolean shared = state.equals("shared");
+        DisputeAlertStatus status = switch (state) {
+            case "own" -> DisputeAlertStatus.OWN;
+            case "answered" -> DisputeAlertStatus.ACKNOWLEDGED;
+            case "withdrawn" -> DisputeAlertStatus.WITHDRAWN;
+            default -> DisputeAlertStatus.SENT;
+        };
         return new AlertStanding(
                 OWNER,
                 new UUID(3, 3),
                 1,
-                shared ? BORDER : null,
-                shared ? DisputeAlertStatus.SENT : DisputeAlertStatus.OWN,
+                status == DisputeAlertStatus.OWN ? null : BORDER,
+                status,
                 answer,
                 escalatedByOwn,
                 counties,

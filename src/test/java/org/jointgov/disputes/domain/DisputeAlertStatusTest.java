@@ -13,11 +13,12 @@ class DisputeAlertStatusTest {
     @ParameterizedTest
     @CsvSource({
         "own, sent",
-        "sent, received read acknowledged declined",
-        "received, read acknowledged declined",
-        "read, acknowledged declined",
-        "declined, acknowledged",
-        "acknowledged, ''"
+        "sent, received read acknowledged declined withdrawn",
+        "received, read acknowledged declined withdrawn",
+        "read, acknowledged declined withdrawn",
+        "declined, acknowledged withdrawn",
+        "acknowledged, ''",
+        "withdrawn, ''"
     })
     void onlyTheseMayFollow(String from, String following) {
         Set<String> allowed = Set.of(following.split(" "));

@@ -61,6 +61,19 @@ class DisputeAlertTest {
     }
 
     @Test
+    void aSharedAlertIsWithdrawnOnceAndNeverChangesAgain() {
+        assertThrows(InvalidTransitionException.class, alert::withdraw, "what is not shared is removed");
+        alert.shareWith(BORDER);
+        alert.withdraw();
+        assertEquals(DisputeAlertStatus.WITHDRAWN, alert.status());
+        assertThrows(InvalidTransitionException.class, alert::withdraw);
+        assertThrows(InvalidTransitionException.class, () -> alert.change(CONTENT));
+        assertThrows(InvalidTransitionException.class, alert::attach);
+        assertThrows(InvalidTransitionException.class, alert::requireRemovable);
+        assertThrows(InvalidTransitionException.class, () -> alert.shareWith(BORDER));
+    }
+
+    @Test
     void aChangeLeavesWhoseItIs() {
         AlertContent other =
                 new AlertContent("prevention", "debt", "urgent", "欠款", new Place("村", null, null, null, null), null);

@@ -503,6 +503,7 @@ class RowLevelSecurityAttackIT {
                     "select * from standing_memberships(array['" + land.strangersMembership + "']::uuid[])",
                     "select * from claim_mail(10, interval '1 minute')",
                     "select * from mail_status()",
+                    "select take_receipt_steps(10)",
                     "select device_must_be_wiped('" + land.strangersDevice + "')",
                     "select device_must_be_wiped('" + land.ownDevice + "')",
                     "select finish_mail(gen_random_uuid(), null, null)")) {
@@ -517,6 +518,19 @@ class RowLevelSecurityAttackIT {
                     NO_CONTEXT,
                     backend.refusal("select enqueue_mail('alert-waits', array['" + land.stranger
                             + "'::uuid], null, array['leader'], 'dispute-alert', gen_random_uuid())"));
+        }
+
+        @Test
+        void thatAskNobodysStandingAreNotForTheApplication() throws SQLException {
+            actAsLeader();
+            for (String call : List.of(
+                    "select append_effect('share', 'dispute-alert', gen_random_uuid(), 1, '" + land.stranger
+                            + "', null, '{}', 'x', 'upsert', gen_random_uuid())",
+                    "select put_mail('alert-waits', array['" + land.stranger
+                            + "'::uuid], '{}', '{leader}', 'dispute-alert', gen_random_uuid(), null)",
+                    "select answer_within('low', now())")) {
+                assertEquals(REFUSED, backend.refusal(call), call);
+            }
         }
 
         @Test

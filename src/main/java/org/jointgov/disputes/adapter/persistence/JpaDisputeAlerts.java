@@ -286,6 +286,24 @@ public class JpaDisputeAlerts implements DisputeAlerts {
     }
 
     @Override
+    public List<UUID> withdraw(DisputeAlert alert, String reason) {
+        entityManager.lock(alert, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        entityManager.flush();
+        return sql.find(
+                        "select withdraw_dispute_alert(?, ?)",
+                        row -> {
+                            Array received = row.getArray(1);
+                            if (received == null) {
+                                throw new InvalidTransitionException();
+                            }
+                            return List.of((UUID[]) received.getArray());
+                        },
+                        alert.id(),
+                        reason)
+                .orElseThrow(InvalidTransitionException::new);
+    }
+
+    @Override
     public List<String> escalate(AlertStanding alert, String reason) {
         return sql.find(
                         "select escalate_dispute_alert(?, ?, ?)",

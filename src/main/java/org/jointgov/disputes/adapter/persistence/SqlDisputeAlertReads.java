@@ -37,16 +37,20 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SqlDisputeAlertReads implements DisputeAlertReads {
+    /** Whether alert {@code a} waits for its first answer beyond the time for it. */
+    private static final String OVERDUE =
+            "(a.status in ('sent', 'received', 'read') and a.answer_due_at <= transaction_timestamp()) as overdue";
+
     private static final String SUMMARY =
             "a.id, a.version, a.kind, a.type, a.severity, a.headline, a.place_name, a.township_id, a.border_id, a.status,"
-                    + " a.escalated, a.raised_at, a.shared_at";
+                    + " a.escalated, a.raised_at, a.shared_at, a.answer_due_at, " + OVERDUE;
 
     static final String OPEN = """
             with one as materialized (
                 select * from dispute_alert x where x.id = ?
                 order by (x.township_id = (select context_township())) desc nulls last, x.township_id limit 1)
             select a.*, o.joint ->> 'status' as joint_status, (o.joint -> 'responses')::text as responses,
-                r.answer, %s,
+                r.answer, %s, %s,
                 exists (select 1 from dispute_alert_escalation e
                     where e.township_id = (select context_township())
                       and e.alert_township_id = a.township_id and e.alert_id = a.id) as escalated_by_own,
@@ -61,6 +65,9 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                         'occurredOn', w.occurred_on, 'replacedAt', w.replaced_at, 'office', w.office) order by w.version desc)
                     from dispute_alert_wording w
                     where w.township_id = a.township_id and w.alert_id = a.id)::text as earlier,
+                (select json_agg(json_build_object('townshipId', s.township_id, 'office', s.office) order by s.township_id)
+                    from border_responders(a.border_id) s
+                    where s.township_id <> a.township_id and s.office is not null)::text as responders,
                 readers_of(a.id, a.township_id)::text as readers
             from one a
             cross join lateral open_dispute_alert(a.township_id, a.id, ?, ?) as o(joint)
@@ -70,7 +77,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 select * from dispute_alert_escalation x
                 where x.alert_township_id = a.township_id and x.alert_id = a.id
                 order by x.escalated_at, x.township_id limit 1) e on true
-            """.formatted(JpaDisputeAlerts.STANDING_COUNTIES);
+            """.formatted(OVERDUE, JpaDisputeAlerts.STANDING_COUNTIES);
 
     private final Sql sql;
 
@@ -261,6 +268,8 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 row.getBoolean("escalated"),
                 required(row, "raised_at"),
                 Sql.instant(row, "shared_at"),
+                Sql.instant(row, "answer_due_at"),
+                row.getBoolean("overdue"),
                 caller.actsFor(owner));
     }
 
@@ -283,6 +292,8 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 summary.escalated(),
                 summary.raisedAt(),
                 summary.sharedAt(),
+                summary.answerDueAt(),
+                summary.overdue(),
                 summary.mine(),
                 new DisputeAlertView.PlaceView(
                         summary.placeName(),
@@ -295,19 +306,31 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 new DisputeAlertView.ActView(
                         summary.ownerTownshipId(), row.getString("raised_office"), summary.raisedAt()),
                 responses(row.getString("responses")),
+                responders(row.getString("responders")),
                 escalatedBy == null
                         ? null
                         : new DisputeAlertView.EscalationView(
                                 row.getString("escalation_reason"),
                                 new DisputeAlertView.ActView(
                                         escalatedBy, row.getString("escalation_office"), required(row, "escalated_at")),
-                                standing.countyCodes()),
+                                standing.countyCodes(),
+                                row.getString("escalation_office") == null),
+                withdrawal(row, summary.ownerTownshipId()),
                 standing.hasNarrative(),
                 standing.partyCount(),
                 attachments(row.getString("attachments")),
                 earlier(row.getString("earlier")),
                 readers(row.getString("readers")),
                 DisputeAlertPolicy.actions(caller, standing));
+    }
+
+    private static DisputeAlertView.@Nullable WithdrawalView withdrawal(ResultSet row, UUID owner) throws SQLException {
+        Instant at = Sql.instant(row, "withdrawn_at");
+        return at == null
+                ? null
+                : new DisputeAlertView.WithdrawalView(
+                        row.getString("withdrawal_reason"),
+                        new DisputeAlertView.ActView(owner, row.getString("withdrawn_office"), at));
     }
 
     private static List<DisputeAlertView.ResponseView> responses(@Nullable String json) {
@@ -321,6 +344,14 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                         instant(response, "answeredAt"),
                         text(response, "office"),
                         text(response, "reason")))
+                .toList();
+    }
+
+    private static List<DisputeAlertView.ResponderView> responders(@Nullable String json) {
+        return JsonText.array(json).stream()
+                .map(JsonValue::asJsonObject)
+                .map(responder -> new DisputeAlertView.ResponderView(
+                        UUID.fromString(responder.getString("townshipId")), responder.getString("office")))
                 .toList();
     }
 

@@ -41,6 +41,7 @@ import org.jointgov.disputes.application.ReceiveDisputeAlerts;
 import org.jointgov.disputes.application.RemoveDisputeAlert;
 import org.jointgov.disputes.application.ShareDisputeAlert;
 import org.jointgov.disputes.application.UnmaskDisputeAlert;
+import org.jointgov.disputes.application.WithdrawDisputeAlert;
 import org.jointgov.disputes.domain.Attachment;
 import org.jointgov.disputes.domain.DisputeAlertKind;
 import org.jointgov.disputes.domain.DisputeAlertStatus;
@@ -75,6 +76,7 @@ public class DisputeAlertResource {
     private final ChangeDisputeAlert change;
     private final RemoveDisputeAlert remove;
     private final ShareDisputeAlert share;
+    private final WithdrawDisputeAlert withdraw;
     private final ReceiveDisputeAlerts receive;
     private final AcknowledgeDisputeAlert acknowledge;
     private final DeclineDisputeAlert decline;
@@ -91,6 +93,7 @@ public class DisputeAlertResource {
         this.change = null;
         this.remove = null;
         this.share = null;
+        this.withdraw = null;
         this.receive = null;
         this.acknowledge = null;
         this.decline = null;
@@ -108,6 +111,7 @@ public class DisputeAlertResource {
             ChangeDisputeAlert change,
             RemoveDisputeAlert remove,
             ShareDisputeAlert share,
+            WithdrawDisputeAlert withdraw,
             ReceiveDisputeAlerts receive,
             AcknowledgeDisputeAlert acknowledge,
             DeclineDisputeAlert decline,
@@ -121,6 +125,7 @@ public class DisputeAlertResource {
         this.change = change;
         this.remove = remove;
         this.share = share;
+        this.withdraw = withdraw;
         this.receive = receive;
         this.acknowledge = acknowledge;
         this.decline = decline;
@@ -224,6 +229,24 @@ public class DisputeAlertResource {
             throw InvalidFieldsException.of("/borderId", "required");
         }
         return tagged(share.share(id, EntityTags.required(ifMatch), border));
+    }
+
+    @POST
+    @Path("{id}/withdrawal")
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
+    @Operation(
+            operationId = "withdrawDisputeAlert",
+            summary = "Take back a shared alert that no other township has acknowledged, with a reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
+    public Response withdraw(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable ReasonRequest request) {
+        String reason = reason(request);
+        return tagged(withdraw.withdraw(id, EntityTags.required(ifMatch), reason));
     }
 
     @POST

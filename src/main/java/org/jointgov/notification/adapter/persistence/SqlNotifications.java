@@ -11,7 +11,8 @@ import org.jointgov.platform.persistence.Sql;
 /** Calls {@code enqueue_mail} of {@code R__70_notification.sql}, which looks the recipients up and checks the relation. */
 @ApplicationScoped
 public class SqlNotifications implements Notifications {
-    private static final String ENQUEUE = "select jointgov.enqueue_mail(?, ?::uuid[], ?::text[], ?::text[], ?, ?)";
+    private static final String ENQUEUE =
+            "select jointgov.enqueue_mail(?, ?::uuid[], ?::text[], ?::text[], ?, ?, ?::uuid)";
 
     private final Sql sql;
 
@@ -29,12 +30,25 @@ public class SqlNotifications implements Notifications {
     public void tell(
             String template, Collection<UUID> townshipIds, List<String> roles, String recordKind, UUID recordId) {
         if (!townshipIds.isEmpty()) {
-            sql.call(ENQUEUE, template, townshipIds, List.of(), roles, recordKind, recordId);
+            sql.call(ENQUEUE, template, townshipIds, List.of(), roles, recordKind, recordId, null);
+        }
+    }
+
+    @Override
+    public void tellResponders(
+            String template,
+            Collection<UUID> townshipIds,
+            UUID borderId,
+            List<String> otherwise,
+            String recordKind,
+            UUID recordId) {
+        if (!townshipIds.isEmpty()) {
+            sql.call(ENQUEUE, template, townshipIds, List.of(), otherwise, recordKind, recordId, borderId);
         }
     }
 
     @Override
     public void tellCounties(String template, Collection<String> countyCodes, String recordKind, UUID recordId) {
-        sql.call(ENQUEUE, template, List.of(), countyCodes, List.of(), recordKind, recordId);
+        sql.call(ENQUEUE, template, List.of(), countyCodes, List.of(), recordKind, recordId, null);
     }
 }

@@ -23,20 +23,28 @@ import org.jointgov.shared.Roles;
 public class SqlHomeItems implements HomeItems {
     private static final int ARM = 20;
 
+    /** The columns of what is no alert that waits: due never, not overdue, not the caller's to answer. */
+    private static final String NOT_DUE = ", null::timestamptz, false, false";
+
     private static final String BORDERS = " from unnest((select context_borders())) as b(id) cross join lateral (";
 
-    /** The other side's alerts that nobody has answered, as far as the own township has not. */
+    /** The other side's alerts that nobody has answered, as far as the own township has not; what is due first, first. */
     private static final String ALERTS_WAIT = "(select 'dispute-alert' as record_kind, x.id, x.headline as title,"
-            + " 'alert-waits' as reason, x.border_id, x.township_id, x.shared_at as since, x.severity" + BORDERS
+            + " 'alert-waits' as reason, x.border_id, x.township_id, x.shared_at as since, x.severity,"
+            + " x.answer_due_at, coalesce(x.answer_due_at <= transaction_timestamp(), false) as overdue,"
+            + " exists (select 1 from border_responder s where s.township_id = (select context_township())"
+            + " and s.border_id = x.border_id and s.membership_id = (select context_membership())) as responder"
+            + BORDERS
             + "select a.* from dispute_alert a where a.border_id = b.id and a.status in ('sent', 'received', 'read')"
             + " and a.township_id <> (select context_township())"
             + " and not exists (select 1 from dispute_alert_response r where r.township_id = (select context_township())"
             + " and r.alert_township_id = a.township_id and r.alert_id = a.id and r.answer is not null)"
-            + " order by a.shared_at desc limit " + ARM + ") x)";
+            + " order by a.answer_due_at limit " + ARM + ") x)";
 
     /** The own alerts that the other side declined within the last thirty days. */
     private static final String ALERTS_DECLINED =
             "(select 'dispute-alert', x.id, x.headline, 'alert-declined', x.border_id, x.township_id, x.answered_at, x.severity"
+                    + NOT_DUE
                     + BORDERS
                     + "select a.*, r.answered_at from dispute_alert a join dispute_alert_response r"
                     + " on r.alert_township_id = a.township_id and r.alert_id = a.id and r.answer = 'declined'"
@@ -46,6 +54,7 @@ public class SqlHomeItems implements HomeItems {
 
     private static final String ALERTS_OF_THE_COUNTY =
             "(select 'dispute-alert', a.id, a.headline, 'alert-escalated', a.border_id, a.township_id, a.shared_at, a.severity"
+                    + NOT_DUE
                     + " from (select c.township_id, c.alert_id from dispute_alert_county c"
                     + " where c.county_code = (select context_county()) order by c.raised_at desc, c.alert_id desc limit "
                     + ARM
@@ -53,12 +62,14 @@ public class SqlHomeItems implements HomeItems {
 
     private static final String ALERTS_ESCALATED =
             "(select 'dispute-alert', x.id, x.headline, 'alert-escalated', x.border_id, x.township_id, x.shared_at, x.severity"
+                    + NOT_DUE
                     + BORDERS
                     + "select a.* from dispute_alert a where a.border_id = b.id and a.escalated"
                     + " order by a.raised_at desc limit " + ARM + ") x order by x.shared_at desc limit " + ARM + ")";
 
     private static final String MEETINGS_TODAY =
             "(select 'joint-meeting', x.id, x.title, 'meeting-today', x.border_id, x.township_id, x.starts_at, null"
+                    + NOT_DUE
                     + BORDERS
                     + "select m.* from joint_meeting m where m.border_id = b.id and m.in_force_at is null"
                     + " and m.cancelled_at is null and m.starts_at >= ? and m.starts_at < ?"
@@ -66,6 +77,7 @@ public class SqlHomeItems implements HomeItems {
 
     private static final String SIGN_OFFS_WAIT =
             "(select 'joint-meeting', x.id, x.title, 'sign-off-waits', x.border_id, x.township_id, x.written_at, null"
+                    + NOT_DUE
                     + BORDERS
                     + "select m.id, m.title, m.border_id, m.township_id, r.written_at from joint_meeting m"
                     + " join minutes_revision r on r.owner_township_id = m.township_id and r.meeting_id = m.id"
@@ -78,6 +90,7 @@ public class SqlHomeItems implements HomeItems {
     /** To be accepted: a wording of the other side. To be signed: the accepted one. To be ended: what the other side has ended. */
     private static final String AGREEMENTS_WAIT =
             "(select 'cooperation-agreement', x.id, x.title, x.reason, x.border_id, x.township_id, x.since, null"
+                    + NOT_DUE
                     + BORDERS
                     + "select g.id, g.title, g.border_id, g.township_id,"
                     + " case g.state when 'proposed' then 'acceptance-waits' else 'signature-waits' end as reason,"
@@ -98,6 +111,7 @@ public class SqlHomeItems implements HomeItems {
     /** As row-level security shows them: those that the caller may confirm, and to operators all that are open. */
     private static final String INVITATIONS_WAIT =
             "(select 'invitation', i.id, i.office, 'invitation-waits', null::uuid, i.township_id, i.invited_at, null"
+                    + NOT_DUE
                     + " from invitation i where i.accepted_at is null and i.withdrawn_at is null"
                     + " and (i.confirmed_at is null or (select context_scope()) = 'platform')"
                     + " order by i.invited_at desc limit " + ARM + ")";
@@ -132,8 +146,9 @@ public class SqlHomeItems implements HomeItems {
         }
         return sql.list(
                 "select * from (" + String.join(" union all ", arms)
-                        + ") as item(record_kind, id, title, reason, border_id, township_id, since, severity)"
-                        + " order by case severity when 'urgent' then 0 when 'high' then 1 when 'medium' then 2"
+                        + ") as item(record_kind, id, title, reason, border_id, township_id, since, severity,"
+                        + " answer_due_at, overdue, responder)"
+                        + " order by overdue desc, responder desc, case severity when 'urgent' then 0 when 'high' then 1 when 'medium' then 2"
                         + " when 'low' then 3 else 2 end, since desc, id limit 100",
                 SqlHomeItems::item,
                 parameters.toArray());
@@ -148,6 +163,9 @@ public class SqlHomeItems implements HomeItems {
                 row.getObject("border_id", UUID.class),
                 row.getObject("township_id", UUID.class),
                 Objects.requireNonNull(Sql.instant(row, "since")),
-                row.getString("severity"));
+                row.getString("severity"),
+                Sql.instant(row, "answer_due_at"),
+                row.getBoolean("overdue"),
+                row.getBoolean("responder"));
     }
 }

@@ -17,6 +17,8 @@ public record HomeView(List<HomeItemView> needsMeToday, List<HomeItemView> await
      * One line.
      *
      * @param since since when it waits, UTC; of a meeting when it begins
+     * @param answerDueAt when the answer to an alert is due, UTC
+     * @param responder the caller is the one named to answer alerts of this border
      */
     public record HomeItemView(
             @Means(RecordKind.class) String recordKind,
@@ -26,7 +28,10 @@ public record HomeView(List<HomeItemView> needsMeToday, List<HomeItemView> await
             @Nullable UUID borderId,
             @Nullable UUID townshipId,
             Instant since,
-            @Means(Severity.class) @Nullable String severity) {}
+            @Means(Severity.class) @Nullable String severity,
+            @Nullable Instant answerDueAt,
+            boolean overdue,
+            boolean responder) {}
 
     static HomeView of(ShowHome.Home home) {
         return new HomeView(views(home.needsMeToday()), views(home.awaitingSignature()));
@@ -42,7 +47,10 @@ public record HomeView(List<HomeItemView> needsMeToday, List<HomeItemView> await
                         i.borderId(),
                         i.townshipId(),
                         i.since(),
-                        i.severity()))
+                        i.severity(),
+                        i.answerDueAt(),
+                        i.overdue(),
+                        i.responder()))
                 .toList();
     }
 }

@@ -4,9 +4,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,10 +25,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.platform.rest.PageOf;
+import org.jointgov.shared.InvalidFieldsException;
 import org.jointgov.shared.Roles;
 import org.jointgov.tenancy.application.AddBorder;
+import org.jointgov.tenancy.application.BorderResponderView;
 import org.jointgov.tenancy.application.BorderView;
 import org.jointgov.tenancy.application.ConfirmBorder;
+import org.jointgov.tenancy.application.NameBorderResponder;
 import org.jointgov.tenancy.application.TenancyQueries;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +44,7 @@ public class BordersResource {
     private final TenancyQueries queries;
     private final AddBorder addBorder;
     private final ConfirmBorder confirmBorder;
+    private final NameBorderResponder nameResponder;
     private final Answers answers;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
@@ -46,14 +52,21 @@ public class BordersResource {
         this.queries = null;
         this.addBorder = null;
         this.confirmBorder = null;
+        this.nameResponder = null;
         this.answers = null;
     }
 
     @Inject
-    public BordersResource(TenancyQueries queries, AddBorder addBorder, ConfirmBorder confirmBorder, Answers answers) {
+    public BordersResource(
+            TenancyQueries queries,
+            AddBorder addBorder,
+            ConfirmBorder confirmBorder,
+            NameBorderResponder nameResponder,
+            Answers answers) {
         this.queries = queries;
         this.addBorder = addBorder;
         this.confirmBorder = confirmBorder;
+        this.nameResponder = nameResponder;
         this.answers = answers;
     }
 
@@ -122,5 +135,43 @@ public class BordersResource {
     public Response confirm(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         BorderView border = confirmBorder.confirm(id, ifMatch);
         return answers.ok(border, border.version());
+    }
+
+    /** Names who answers. */
+    @PUT
+    @Path("{id}/responder")
+    @RolesAllowed(Roles.LEADER)
+    @Operation(
+            operationId = "nameBorderResponder",
+            summary =
+                    "Says who of the caller's township answers the alerts of a border; If-Match names the township's own"
+                            + " version, 0 before the first word")
+    @APIResponse(
+            responseCode = "200",
+            description = "Named",
+            content = @Content(schema = @Schema(implementation = BorderResponderView.class)))
+    public Response nameResponder(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable ResponderRequest request) {
+        UUID membership = request == null ? null : request.membershipId();
+        if (membership == null) {
+            throw InvalidFieldsException.of("/membershipId", "required");
+        }
+        BorderResponderView named = nameResponder.name(id, ifMatch, membership);
+        return answers.ok(named, named.version());
+    }
+
+    /** Names nobody any more. */
+    @DELETE
+    @Path("{id}/responder")
+    @RolesAllowed(Roles.LEADER)
+    @Operation(
+            operationId = "releaseBorderResponder",
+            summary = "Nobody in particular answers the alerts of a border any more")
+    @APIResponse(responseCode = "204", description = "Nobody is named")
+    public Response releaseResponder(@PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        nameResponder.release(id, ifMatch);
+        return answers.done();
     }
 }

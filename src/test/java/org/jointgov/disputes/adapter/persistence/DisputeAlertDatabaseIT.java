@@ -3,6 +3,7 @@ package org.jointgov.disputes.adapter.persistence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
@@ -135,6 +136,8 @@ class DisputeAlertDatabaseIT {
                         "dispute_alert_escalation",
                         "dispute_alert_county",
                         "dispute_alert_unmasking",
+                        "receipt_step",
+                        "border_responder",
                         "township_key",
                         "search_posting")) {
                     var rows = statement.executeQuery("select 1 from jointgov." + table + " limit 1");
@@ -286,6 +289,31 @@ class DisputeAlertDatabaseIT {
         }
 
         @Test
+        void doesNotReachDeadlinesAndSteps() throws SQLException {
+            raise();
+            try (BoundConnection owner = as("duoma-leader")) {
+                for (String statement : List.of(
+                        "update dispute_alert set answer_due_at = now() + interval '1 year' where id = ?",
+                        "update dispute_alert set next_step_at = null where id = ?",
+                        "delete from receipt_step where alert_id = ?",
+                        "update receipt_deadline set answer_within = interval '1 year' where ?::uuid is not null",
+                        "select * from receipt_deadline where ?::uuid is not null")) {
+                    assertEquals(REFUSED, owner.refusal(statement, shared), statement);
+                }
+                assertEquals(
+                        REFUSED,
+                        owner.refusal(
+                                "insert into receipt_step (township_id, alert_township_id, alert_id, border_id, step)"
+                                        + " values (?, ?, ?, ?, 'overdue')",
+                                DUOMA,
+                                DUOMA,
+                                shared,
+                                BORDER));
+                assertEquals("JG005", owner.refusal("select take_receipt_steps(10)"));
+            }
+        }
+
+        @Test
         void neverUndoesASharing() throws SQLException {
             raise();
             try (BoundConnection owner = as("duoma-leader")) {
@@ -298,6 +326,53 @@ class DisputeAlertDatabaseIT {
                 assertEquals(
                         List.of("sent"),
                         owner.column("select status from dispute_alert where id = ? and shared_at is not null", own));
+            }
+        }
+
+        @Test
+        void endsWithAWithdrawal() throws SQLException {
+            raise();
+            for (String actor : List.of("suojia-leader", "yanshiping-leader", "xizang-officer", "operator")) {
+                try (BoundConnection bound = as(actor)) {
+                    assertEquals(REFUSED, bound.refusal("select withdraw_dispute_alert(?, 'x')", shared), actor);
+                }
+            }
+            try (BoundConnection owner = as("duoma-clerk")) {
+                assertEquals(
+                        REFUSED,
+                        owner.refusal("update dispute_alert set withdrawal_reason = 'x' where id = ?", shared));
+                assertNull(owner.column("select withdraw_dispute_alert(?, 'x')::text", own)
+                        .get(0));
+                assertEquals(List.of("{}"), owner.column("select withdraw_dispute_alert(?, '误报')::text", shared));
+                assertNull(owner.column("select withdraw_dispute_alert(?, 'x')::text", shared)
+                        .get(0));
+                assertEquals(0, owner.update("update dispute_alert set headline = 'x' where id = ?", shared));
+                assertEquals(
+                        REFUSED,
+                        owner.refusal(
+                                "update dispute_alert_secret set narrative = '\\x01' where alert_id = ?", shared));
+                assertEquals(
+                        REFUSED,
+                        owner.refusal(
+                                "insert into dispute_alert_attachment (township_id, alert_id, id, media_type, bytes, added_by,"
+                                        + " content) values (?, ?, ?, 'image/png', 1, ?, '\\x01')",
+                                DUOMA,
+                                shared,
+                                Ids.next(),
+                                owner.person()));
+                owner.commit();
+            }
+            try (BoundConnection other = as("suojia-leader")) {
+                assertEquals(
+                        List.of(false),
+                        other.column("select answer_dispute_alert(?, ?, 'acknowledged', null)", DUOMA, shared));
+                assertNull(other.column("select escalate_dispute_alert(?, ?, 'x')::text", DUOMA, shared)
+                        .get(0));
+                other.column("select open_dispute_alert(?, ?, true, ?)::text", DUOMA, shared, Ids.next());
+                assertEquals(
+                        List.of("withdrawn 误报"),
+                        other.column(
+                                "select status || ' ' || withdrawal_reason from dispute_alert where id = ?", shared));
             }
         }
 
@@ -467,6 +542,82 @@ class DisputeAlertDatabaseIT {
                         1,
                         officer.column("select 1 from audit_record where record_id = ? and action = 'read'", shared)
                                 .size());
+            }
+        }
+    }
+
+    @Nested
+    class Silence {
+        @Test
+        void isSeenByBothSidesOnly() throws SQLException {
+            raise();
+            due(shared);
+            take();
+            String steps = "select step from receipt_step where alert_id = ?";
+            for (String actor : List.of("suojia-clerk", "duoma-mediator", "xizang-officer")) {
+                try (BoundConnection bound = as(actor)) {
+                    assertEquals(List.of("overdue"), bound.column(steps, shared), actor);
+                }
+            }
+            for (String actor : List.of("yanshiping-leader", "amdo-county", "operator")) {
+                try (BoundConnection bound = as(actor)) {
+                    assertEquals(List.of(), bound.column(steps, shared), actor);
+                }
+            }
+        }
+
+        @Test
+        void isTakenUpByOneNodeOfTwo() throws SQLException {
+            raise();
+            due(shared);
+            try (BoundConnection one = BoundConnection.job(stack, "receipt-deadlines");
+                    BoundConnection other = BoundConnection.job(stack, "receipt-deadlines")) {
+                one.column("select take_receipt_steps(1000)");
+                other.column("select take_receipt_steps(1000)");
+                other.commit();
+                try (BoundConnection leader = as("suojia-leader")) {
+                    assertEquals(List.of(), leader.column("select step from receipt_step where alert_id = ?", shared));
+                }
+                one.commit();
+            }
+            take();
+            try (BoundConnection leader = as("suojia-leader")) {
+                assertEquals(
+                        List.of("overdue"), leader.column("select step from receipt_step where alert_id = ?", shared));
+            }
+        }
+
+        @Test
+        void isFoundByAnIndex() throws SQLException {
+            many();
+            try (Connection superuser = stack.connectAsSuperuser();
+                    Statement statement = superuser.createStatement()) {
+                var plan = statement.executeQuery(
+                        "explain select * from jointgov.dispute_alert x where x.next_step_at <= transaction_timestamp()"
+                                + " order by x.next_step_at limit 100 for update skip locked");
+                StringBuilder text = new StringBuilder();
+                while (plan.next()) {
+                    text.append(plan.getString(1)).append('\n');
+                }
+                assertTrue(text.toString().contains("dispute_alert_step_ix"), text.toString());
+            }
+        }
+
+        /** Low severity has a week; one more hour, and the answer is overdue. */
+        private void due(UUID alert) throws SQLException {
+            try (Connection superuser = stack.connectAsSuperuser()) {
+                run(
+                        superuser,
+                        "update jointgov.dispute_alert set shared_at = shared_at - interval '169 hours',"
+                                + " answer_due_at = answer_due_at - interval '169 hours', next_step_at = now() where id = ?",
+                        alert);
+            }
+        }
+
+        private void take() throws SQLException {
+            try (BoundConnection job = BoundConnection.job(stack, "receipt-deadlines")) {
+                job.column("select take_receipt_steps(1000)");
+                job.commit();
             }
         }
     }
