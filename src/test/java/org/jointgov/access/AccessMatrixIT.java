@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jointgov.demonstration.DemonstrationLoader;
@@ -26,7 +27,7 @@ class AccessMatrixIT {
     private static AccessMatrixRun run;
 
     @BeforeAll
-    static void start() {
+    static void start() throws SQLException {
         LocalStack stack = SharedStack.get();
         URI app = URI.create(stack.appUrl());
         DemonstrationLoader.loadTownships(app, Logins::token);

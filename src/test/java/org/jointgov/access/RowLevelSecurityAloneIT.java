@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ class RowLevelSecurityAloneIT {
 
     @Test
     @RunAsClient
-    void rowLevelSecurityAloneHidesEveryForeignRow() {
+    void rowLevelSecurityAloneHidesEveryForeignRow() throws SQLException {
         LocalStack stack = SharedStack.get();
         DemonstrationLoader.loadTownships(URI.create(stack.appUrl()), Logins::token);
         // The server announces the machine's own address even when it listens on loopback only.
