@@ -32,8 +32,8 @@ class RealmConfigIT {
     @BeforeAll
     static void startWithAnEmptyKeycloak() {
         Path project = Path.of(System.getProperty("jointgov.project", "")).toAbsolutePath();
-        Path folder = project.resolve(
-                ".jointgov/test/realms-" + ProcessHandle.current().pid());
+        Path folder =
+                project.resolve(".jointgov/test/" + ProcessHandle.current().pid());
         stack = LocalStack.in(new StackSettings(project, folder, 0, 0, 0, false), Progress.SILENT);
         stack.startIdentityOnly();
         admin = stack.keycloakAdmin();

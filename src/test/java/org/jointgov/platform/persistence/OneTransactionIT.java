@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jointgov.demonstration.DemonstrationLoader;
 import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
+import org.jointgov.testing.Region;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,12 +32,13 @@ import org.junit.jupiter.api.Test;
  */
 class OneTransactionIT {
     private static final LocalStack STACK = SharedStack.get();
+    private static Region region;
     private static final Pattern LINE =
             Pattern.compile("^@(\\d+) (\\d+/\\d+) ([^@]*)@ ?(\\w+): +(.*)$", Pattern.DOTALL);
 
     @BeforeAll
     static void logStatements() throws SQLException {
-        DemonstrationLoader.loadTownships(URI.create(STACK.appUrl()), STACK.logins()::accessToken);
+        region = new Region();
         configure(
                 "alter system set log_statement = 'all'",
                 "alter system set log_line_prefix = '@%p %v %a@ '",
@@ -136,7 +137,7 @@ class OneTransactionIT {
 
     @Test
     void aReadIsOneTransactionOfThreeStatementsAtMost() throws IOException, SQLException {
-        Api leader = Api.at(URI.create(STACK.appUrl())).as(STACK.logins().accessToken("duoma-leader"));
+        Api leader = region.api("duoma-leader");
         assertEachOnItsOwn("duoma-leader", 3, 3, () -> {
             leader.get("/me").expect(200);
             leader.get("/townships").expect(200);
@@ -160,7 +161,7 @@ class OneTransactionIT {
 
     @Test
     void aRefusedRequestIsOneTransactionToo() throws IOException, SQLException {
-        Api leader = Api.at(URI.create(STACK.appUrl())).as(STACK.logins().accessToken("duoma-leader"));
+        Api leader = region.api("duoma-leader");
         assertEachOnItsOwn(
                 "duoma-leader",
                 1,
