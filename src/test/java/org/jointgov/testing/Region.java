@@ -189,7 +189,8 @@ public final class Region {
         for (UUID township : townships) {
             run(
                     superuser,
-                    "insert into jointgov.border_township (border_id, township_id, confirmed_at) values (?, ?, now())",
+                    "insert into jointgov.border_township (border_id, township_id, confirmed_at, confirmed_office)"
+                            + " values (?, ?, now(), '乡长')",
                     id,
                     township);
         }
