@@ -450,10 +450,6 @@ public final class LocalStack implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC"));
-        if (!settings.durable()) {
-            // Tests live too short for the second compiler and parallel collection to pay.
-            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        }
         command.addAll(List.of(
                 "-jar",
                 tools.payara().toString(),
