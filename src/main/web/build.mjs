@@ -2,7 +2,7 @@
 // Installs the packages only when the lock file changed and builds only when a source changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -64,8 +64,23 @@ function run(what, command, args) {
   }
 }
 
+// Packages, archive, servers and a database: what a first start asks for as well.
+const firstBuildMegabytes = 2000;
+
+function requireDisk() {
+  const { bavail, bsize } = statfsSync(web);
+  const free = Math.floor((bavail * bsize) / 1e6);
+  if (free < firstBuildMegabytes) {
+    stop(
+      `Too little disk: ${free} MB are free in ${web}, a first build needs ${firstBuildMegabytes} MB. ` +
+        'Free some space and run the same command again.',
+    );
+  }
+}
+
 const lock = hashOf([join(web, 'package-lock.json')]);
 if (!stampIs(lockStamp, lock)) {
+  requireDisk();
   process.stdout.write('Web app: installing packages (npm ci) …\n');
   run('npm ci', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(lockStamp, lock);
