@@ -1,5 +1,6 @@
 import { onBeforeUnmount, onMounted, reactive, ref, toRaw, watch, type Ref } from 'vue';
 import { currentVault } from './current';
+import { isHandedOver, type Command } from './outboxState';
 
 export interface Draft<T extends object> {
   values: T;
@@ -37,8 +38,12 @@ export function useDraft<T extends object>(name: string, initial: () => T): Draf
   }
 
   onMounted(async () => {
-    const earlier = await currentVault()?.get<Partial<T>>('drafts', name);
-    if (earlier) {
+    const vault = currentVault();
+    const earlier = await vault?.get<Partial<T>>('drafts', name);
+    if (vault && earlier && isHandedOver(name, earlier, await vault.outbox<Command>())) {
+      // The app was killed after the command was stored and before its draft was thrown away.
+      await vault.remove('drafts', name);
+    } else if (earlier) {
       Object.assign(values, earlier);
       restored.value = true;
       kept.value = true;

@@ -7,6 +7,7 @@ import {
   canBecome,
   finishedBeyond,
   ifMatchOf,
+  isHandedOver,
   isHeld,
   nextToSend,
   outcomeOf,
@@ -131,6 +132,17 @@ describe('the answer', () => {
     [503, 'busy'],
   ])('%i counts as %s', (status, kind) => {
     expect(outcomeOf(status, problem).kind).toBe(kind);
+  });
+});
+
+describe('a draft', () => {
+  it('is handed over once the record that it would make stands in the outbox', () => {
+    const form = { route: '/dispute-alerts/new', draft: 'dispute-alert-new', values: { id: 'a', headline: '越界放牧' } };
+    const outbox = [{ value: item(1) }, { value: item(2, { form, status: 'sent' }) }];
+    expect(isHandedOver('dispute-alert-new', { id: 'a', headline: '越界' }, outbox)).toBe(true);
+    expect(isHandedOver('dispute-alert-new', { id: 'b', headline: '越界放牧' }, outbox)).toBe(false);
+    expect(isHandedOver('joint-meeting-new', { id: 'a' }, outbox)).toBe(false);
+    expect(isHandedOver('dispute-alert-new', { headline: '越界放牧' }, outbox)).toBe(false);
   });
 });
 

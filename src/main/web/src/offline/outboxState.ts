@@ -29,6 +29,15 @@ export interface Command {
   form?: { route: string; draft: string; values: unknown };
 }
 
+/** Whether the record that a form's draft would make stands in the outbox already. */
+export function isHandedOver(draft: string, values: object, outbox: readonly { value: Command }[]): boolean {
+  const { id } = values as { id?: unknown };
+  return (
+    id !== undefined &&
+    outbox.some(({ value: { form } }) => form?.draft === draft && (form.values as { id?: unknown }).id === id)
+  );
+}
+
 export type OutboxStatus = 'waiting' | 'sending' | 'sent' | 'conflict' | 'refused';
 
 export interface OutboxItem extends Command {
