@@ -137,7 +137,11 @@ describe('the answer', () => {
 
 describe('a draft', () => {
   it('is handed over once the record that it would make stands in the outbox', () => {
-    const form = { route: '/dispute-alerts/new', draft: 'dispute-alert-new', values: { id: 'a', headline: '越界放牧' } };
+    const form = {
+      route: '/dispute-alerts/new',
+      draft: 'dispute-alert-new',
+      values: { id: 'a', headline: '越界放牧' },
+    };
     const outbox = [{ value: item(1) }, { value: item(2, { form, status: 'sent' }) }];
     expect(isHandedOver('dispute-alert-new', { id: 'a', headline: '越界' }, outbox)).toBe(true);
     expect(isHandedOver('dispute-alert-new', { id: 'b', headline: '越界放牧' }, outbox)).toBe(false);
