@@ -89,6 +89,11 @@ drop policy if exists dispute_alert_unmasking_owner on dispute_alert_unmasking;
 create policy dispute_alert_unmasking_owner on dispute_alert_unmasking for select to jointgov_app
     using (township_id = (select context_township()));
 
+-- All who see the alert see who broke the glass.
+drop policy if exists break_glass_reader on break_glass;
+create policy break_glass_reader on break_glass for select to jointgov_app
+    using (township_id = (select context_township()) or border_id = any ((select context_borders())::uuid[]));
+
 drop policy if exists search_posting_escalated on search_posting;
 create policy search_posting_escalated on search_posting for select to jointgov_app
     using (record_kind = 'dispute-alert' and (select context_scope()) = 'county' and exists (
@@ -176,8 +181,18 @@ create or replace function dispute_alert_visible(a dispute_alert) returns boolea
             where c.county_code = context_county() and c.township_id = a.township_id and c.alert_id = a.id)
 $$;
 
+-- Whether the calling person has broken an alert's glass and three hours are not over.
+create or replace function glass_broken(owner uuid, alert uuid) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select exists (
+        select 1 from break_glass g
+        where g.township_id = glass_broken.owner and g.alert_id = glass_broken.alert and g.person_id = context_person()
+          and g.closes_at > transaction_timestamp())
+$$;
+
 -- Whether the caller handles the alert and may read its parties: leaders and mediators of the owner; those of another
--- township of the border once it has acknowledged; officers of the counties that it was escalated to. Never a machine.
+-- township of the border once it has acknowledged; officers of the counties that it was escalated to; a provincial officer
+-- while the glass is broken. Never a machine.
 create or replace function dispute_alert_handled(a dispute_alert) returns boolean
     language sql stable security definer set search_path = jointgov, pg_temp as $$
     select coalesce(not context_machine(), false) and dispute_alert_visible(a) and coalesce(case context_scope()
@@ -187,6 +202,7 @@ create or replace function dispute_alert_handled(a dispute_alert) returns boolea
                 where r.township_id = context_township() and r.alert_township_id = a.township_id and r.alert_id = a.id
                   and r.answer = 'acknowledged'))
         when 'county' then context_role() = 'county-officer'
+        when 'province' then context_role() = 'provincial-officer' and glass_broken(a.township_id, a.id)
         else false end, false)
 $$;
 
@@ -389,6 +405,31 @@ begin
                  where r.alert_township_id = own and r.alert_id = alert and r.received_at is not null order by 1);
 end $$;
 
+-- A provincial officer opens a shared alert's personal data to himself for three hours. The townships of its border are told in
+-- the same transaction. Answers false while the glass is broken already.
+create or replace function break_glass(owner uuid, alert uuid, reason text, entry uuid) returns boolean
+    language plpgsql volatile security definer set search_path = jointgov, public, pg_temp as $$
+#variable_conflict use_variable
+declare
+    a dispute_alert;
+begin
+    -- Of two at once the second waits and finds it broken.
+    select * into a from dispute_alert x where x.township_id = owner and x.id = alert for no key update;
+    if not found or not coalesce(a.border_id = any (context_borders()), false)
+            or not coalesce(context_scope() = 'province' and context_role() = 'provincial-officer', false)
+            or coalesce(context_machine(), true) then
+        raise exception 'breaking the glass outside the context' using errcode = '42501';
+    end if;
+    if glass_broken(owner, alert) then
+        return false;
+    end if;
+    insert into break_glass (township_id, alert_id, id, border_id, province_code, person_id, office, reason)
+        values (owner, alert, entry, a.border_id, context_province(), context_person(), context_office(), reason);
+    perform put_mail('glass-broken', array(select bt.township_id from border_township bt where bt.border_id = a.border_id),
+        '{}', '{leader}', 'dispute-alert', a.id, null);
+    return true;
+end $$;
+
 -- Does what is due because an answer has not come, for each township that has neither acknowledged nor declined: after half of
 -- the time those who answer there are reminded, at its end its leader and the owner's are told, after twice the time the
 -- alert goes to the counties. Of steps that are due together only the last is taken. Answers how many alerts were looked at;
@@ -483,8 +524,10 @@ begin
     elsif not dispute_alert_handled(a) then
         outcome := 'forbidden';
     else
-        insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, office, purpose)
-            values (a.township_id, a.id, audit_id, context_township(), context_county(), context_office(), purpose);
+        insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, reader_province_code,
+                office, purpose)
+            values (a.township_id, a.id, audit_id, context_township(), context_county(),
+                case context_scope() when 'province' then context_province() end, context_office(), purpose);
         perform note_reading('unmask', 'dispute-alert', a.id, a.version, a.township_id, a.border_id, audit_id);
         select k.keyset, s.keyset, s.narrative, s.parties into township_keyset, keyset, narrative, parties
             from dispute_alert_secret s join township_key k on k.township_id = s.township_id
@@ -523,8 +566,10 @@ begin
         if content is null then
             outcome := 'absent';
         else
-            insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, office)
-                values (a.township_id, a.id, audit_id, context_township(), context_county(), context_office());
+            insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, reader_province_code,
+                    office)
+                values (a.township_id, a.id, audit_id, context_township(), context_county(),
+                    case context_scope() when 'province' then context_province() end, context_office());
             perform note_reading('unmask', 'dispute-alert', a.id, a.version, a.township_id, a.border_id, audit_id);
             outcome := 'ok';
             owner := a.township_id;
@@ -538,6 +583,7 @@ declare f text;
 begin
     foreach f in array array[
         'dispute_alert_visible(dispute_alert)', 'dispute_alert_handled(dispute_alert)', 'dispute_alert_of(uuid)',
+        'glass_broken(uuid, uuid)', 'break_glass(uuid, uuid, text, uuid)',
         'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
         'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
         'escalate_dispute_alert(uuid, uuid, text)', 'withdraw_dispute_alert(uuid, text)', 'township_keyset(bytea)',
@@ -550,6 +596,7 @@ begin
     foreach f in array array[
         'open_dispute_alert(uuid, uuid, boolean, uuid)', 'receive_dispute_alerts(uuid[])',
         'answer_dispute_alert(uuid, uuid, text, text)', 'escalate_dispute_alert(uuid, uuid, text)',
+        'glass_broken(uuid, uuid)', 'break_glass(uuid, uuid, text, uuid)',
         'withdraw_dispute_alert(uuid, text)', 'take_receipt_steps(integer)', 'township_keyset(bytea)',
         'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)'] loop
         execute format('grant execute on function %s to jointgov_app', f);

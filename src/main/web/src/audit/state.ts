@@ -25,6 +25,7 @@ export const auditActions: readonly AuditAction[] = [
   'enter-into-force',
   'end',
   'read',
+  'break-glass',
   'unmask',
   'export',
   'invite',

@@ -88,6 +88,7 @@ const actPaths = {
   escalate: 'escalation',
   share: 'sharing',
   withdraw: 'withdrawal',
+  'break-glass': 'break-glass',
 };
 export type AlertAct = keyof typeof actPaths;
 

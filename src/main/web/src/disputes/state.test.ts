@@ -35,6 +35,7 @@ const shared: DisputeAlertView = {
   partyCount: 0,
   attachments: [],
   earlier: [],
+  glass: [],
   actions: [],
 };
 

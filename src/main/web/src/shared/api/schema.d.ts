@@ -395,6 +395,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispute-alerts/{id}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open narrative and parties to oneself for three hours; the townships of the border are told at once */
+        post: operations["breakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dispute-alerts/{id}/decline": {
         parameters: {
             query?: never;
@@ -1097,7 +1114,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1357,7 +1374,7 @@ export interface components {
             township: string;
         };
         /** @enum {string} */
-        DisputeAlertAction: "acknowledge" | "decline" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "unmask" | "delete";
+        DisputeAlertAction: "acknowledge" | "decline" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "break-glass" | "unmask" | "delete";
         /** @enum {string} */
         DisputeAlertAnswer: "acknowledged" | "declined";
         DisputeAlertAttachmentView: {
@@ -1366,6 +1383,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             mediaType: string;
+        };
+        DisputeAlertBreakGlassView: {
+            /** Format: date-time */
+            closesAt: string;
+            office: string;
+            /** Format: date-time */
+            openedAt: string;
+            provinceCode: string;
+            reason: string;
         };
         DisputeAlertEscalationView: {
             act: components["schemas"]["DisputeAlertActView"];
@@ -1502,6 +1528,7 @@ export interface components {
             earlier: components["schemas"]["DisputeAlertWordingView"][];
             escalated: boolean;
             escalation?: components["schemas"]["DisputeAlertEscalationView"];
+            glass: components["schemas"]["DisputeAlertBreakGlassView"][];
             hasNarrative: boolean;
             headline: string;
             /** Format: uuid */
@@ -3052,6 +3079,42 @@ export interface operations {
         };
         responses: {
             /** @description Attached */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    breakGlass: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Open */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];

@@ -70,6 +70,7 @@ final class Operations {
             entry("acknowledgeDisputeAlert", new Route("POST", "/dispute-alerts/{id}/acknowledgement", true)),
             entry("declineDisputeAlert", new Route("POST", "/dispute-alerts/{id}/decline", true)),
             entry("escalateDisputeAlert", new Route("POST", "/dispute-alerts/{id}/escalation", true)),
+            entry("breakGlass", new Route("POST", "/dispute-alerts/{id}/break-glass", true)),
             entry("unmaskDisputeAlert", new Route("POST", "/dispute-alerts/{id}/unmasking", false)),
             entry("attachToDisputeAlert", new Route("PUT", "/dispute-alerts/{id}/attachments/{new}", false)),
             entry(
@@ -209,6 +210,7 @@ final class Operations {
             case "withdrawDisputeAlert",
                     "declineDisputeAlert",
                     "escalateDisputeAlert",
+                    "breakGlass",
                     "cancelJointMeeting",
                     "endCooperationAgreement",
                     "recordMediatorDeparture" ->
@@ -316,6 +318,15 @@ final class Operations {
                         "/dispute-alerts/" + id,
                         "/withdrawal",
                         Json.createObjectBuilder().add("reason", "误报。").build());
+                yield id;
+            }
+            case "alert-glass-broken" -> {
+                alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
+                act(
+                        "xizang-officer",
+                        "/dispute-alerts/" + id,
+                        "/break-glass",
+                        Json.createObjectBuilder().add("reason", "核查投诉。").build());
                 yield id;
             }
             case "other-border-alert" -> alert(id, "yanshiping-mediator", Demonstration.YANSHIPING_ZHAHE);

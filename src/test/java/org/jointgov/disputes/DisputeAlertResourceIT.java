@@ -13,6 +13,8 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -728,6 +730,80 @@ class DisputeAlertResourceIT {
 
     @Nested
     class AsProvincialOfficer {
+        private final Api me = HERE.as("xizang-officer");
+
+        @Test
+        void readsThePartiesOnlyBehindBrokenGlassAndNotLongerThanThreeHours() throws SQLException {
+            JsonObject alert = raise(
+                    HERE.as("duoma-mediator"),
+                    Neighbourhood.alert()
+                            .add("borderId", HERE.border.toString())
+                            .add("narrative", "详情")
+                            .build());
+            assertEquals(
+                    List.of("break-glass"), texts(me.get(path(alert)).json().getJsonArray("actions")));
+            assertEquals(
+                    403,
+                    me.post(path(alert) + "/unmasking", "{\"purpose\":\"核查\"}").status());
+            assertEquals(
+                    422,
+                    me.ifMatch("\"1\"").post(path(alert) + "/break-glass", "{}").status());
+            JsonObject open = me.ifMatch("\"1\"")
+                    .post(path(alert) + "/break-glass", reason("核查投诉"))
+                    .expect(200)
+                    .json();
+            assertEquals(List.of("unmask"), texts(open.getJsonArray("actions")));
+            assertEquals(
+                    "invalid-transition",
+                    me.ifMatch("\"1\"")
+                            .post(path(alert) + "/break-glass", reason("再次"))
+                            .problem());
+            assertEquals(
+                    "详情",
+                    me.post(path(alert) + "/unmasking", "{\"purpose\":\"核查\"}")
+                            .expect(200)
+                            .json()
+                            .getString("narrative"));
+            // Another officer's glass is whole.
+            assertEquals(
+                    403,
+                    HERE.as("qinghai-officer")
+                            .post(path(alert) + "/unmasking", "{\"purpose\":\"核查\"}")
+                            .status());
+            // Both townships see it and have been told; the leader of neither is left out.
+            for (String side : List.of("duoma-clerk", "suojia-clerk")) {
+                JsonObject glass = HERE.as(side)
+                        .get(path(alert))
+                        .json()
+                        .getJsonArray("glass")
+                        .getJsonObject(0);
+                assertEquals("核查投诉", glass.getString("reason"));
+                assertEquals("54", glass.getString("provinceCode"));
+                assertEquals("xizang-officer office", glass.getString("office"));
+                assertEquals(
+                        Duration.ofHours(3),
+                        Duration.between(
+                                Instant.parse(glass.getString("openedAt")),
+                                Instant.parse(glass.getString("closesAt"))));
+            }
+            assertEquals(
+                    2,
+                    HERE.number(
+                            "select count(*) from jointgov.mail_outbox where record_id = ? and template = 'glass-broken'",
+                            id(alert)));
+            assertEquals(
+                    1,
+                    HERE.number(
+                            "select count(*) from jointgov.audit_record where record_id = ? and action = 'break-glass'",
+                            id(alert)));
+            HERE.letGlassClose(id(alert));
+            assertEquals(
+                    403,
+                    me.post(path(alert) + "/unmasking", "{\"purpose\":\"核查\"}").status());
+            assertEquals(
+                    List.of("break-glass"), texts(me.get(path(alert)).json().getJsonArray("actions")));
+        }
+
         @Test
         void readsSharedAlertsButNeitherPartiesNorOwnOnes() throws SQLException {
             Api me = HERE.as("xizang-officer");

@@ -30,6 +30,7 @@ public enum AuditAction implements Slugged {
     ENTER_INTO_FORCE,
     END,
     READ,
+    BREAK_GLASS,
     UNMASK,
     EXPORT,
     INVITE,

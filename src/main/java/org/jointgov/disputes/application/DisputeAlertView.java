@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param responses what each other township of the border has done so far
  * @param responders who answers in those other townships that have named somebody, by office
  * @param earlier what the alert said before it was changed after sharing, newest first
+ * @param glass which provincial officers opened its personal data to themselves, newest first
  * @param readers who outside the owning township opened it; for the owner only
  * @param actions what this caller may do now
  */
@@ -53,6 +54,7 @@ public record DisputeAlertView(
         int partyCount,
         List<AttachmentView> attachments,
         List<WordingView> earlier,
+        List<BreakGlassView> glass,
         @Nullable List<ReaderView> readers,
         @Means(DisputeAlertAction.class) List<String> actions) {
 
@@ -104,6 +106,10 @@ public record DisputeAlertView(
 
     /** A photo or voice note; {@code bytes} without encryption. */
     public record AttachmentView(UUID id, String mediaType, long bytes) {}
+
+    /** A provincial officer, by office, could read narrative and parties from one time to the other, for this reason. */
+    public record BreakGlassView(
+            String provinceCode, String office, String reason, Instant openedAt, Instant closesAt) {}
 
     /** Somebody outside the owning township who read it. */
     public record ReaderView(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param borderId the border it is shared with; null while it is the owner's own
  * @param ownAnswer {@code acknowledged} or {@code declined} by the acting township; null before
  * @param escalatedByOwn the acting township has escalated it
+ * @param glassBroken the acting person, a provincial officer, has broken the glass, and the three hours are not over
  * @param countyCodes the counties it has been escalated to
  * @param attachmentCount how many photos and voice notes it has
  */
@@ -23,6 +24,7 @@ public record AlertStanding(
         DisputeAlertStatus status,
         @Nullable String ownAnswer,
         boolean escalatedByOwn,
+        boolean glassBroken,
         List<String> countyCodes,
         boolean hasNarrative,
         int partyCount,

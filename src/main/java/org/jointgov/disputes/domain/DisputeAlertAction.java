@@ -11,6 +11,7 @@ public enum DisputeAlertAction implements Slugged {
     ATTACH,
     WITHDRAW,
     ESCALATE,
+    BREAK_GLASS,
     UNMASK,
     DELETE
 }

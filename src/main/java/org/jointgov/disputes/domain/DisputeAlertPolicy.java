@@ -38,7 +38,7 @@ public final class DisputeAlertPolicy {
     /**
      * Whether the caller handles the alert and may read its parties: leader and mediators of the owning township (until
      * disputes have teams, any of them), those of another township once it has acknowledged, officers of a county that it was
-     * escalated to. Never a machine.
+     * escalated to, a provincial officer who has broken the glass. Never a machine.
      */
     public static boolean mayUnmask(Caller caller, AlertStanding alert) {
         if (caller.machine()) {
@@ -48,10 +48,35 @@ public final class DisputeAlertPolicy {
             return caller.hasRole(Roles.COUNTY_OFFICER)
                     && alert.countyCodes().contains(caller.countyCode() == null ? "" : caller.countyCode());
         }
+        if (caller.scope() == Scope.PROVINCE) {
+            return caller.hasRole(Roles.PROVINCIAL_OFFICER) && alert.glassBroken();
+        }
         return caller.hasRole(Roles.LEADER, Roles.MEDIATOR)
                 && (caller.actsFor(alert.ownerTownshipId())
                         || isOtherSide(caller, alert)
                                 && DisputeAlertStatus.ACKNOWLEDGED.slug().equals(alert.ownAnswer()));
+    }
+
+    /**
+     * Whether the caller may open the personal data of a shared alert to himself by giving a reason: a provincial officer of its
+     * border, in person.
+     */
+    public static boolean mayBreakGlass(Caller caller, AlertStanding alert) {
+        return caller.scope() == Scope.PROVINCE
+                && caller.hasRole(Roles.PROVINCIAL_OFFICER)
+                && !caller.machine()
+                && alert.borderId() != null;
+    }
+
+    /** @throws InvalidTransitionException when it is broken already, or there is nothing behind it */
+    public static void requireGlass(AlertStanding alert) {
+        if (!glassInPlace(alert)) {
+            throw new InvalidTransitionException();
+        }
+    }
+
+    private static boolean glassInPlace(AlertStanding alert) {
+        return alert.hasSecrets() && !alert.glassBroken();
     }
 
     /** @throws ForbiddenException when that is not for the caller to do */
@@ -103,6 +128,9 @@ public final class DisputeAlertPolicy {
         }
         if (escalatable(alert) && mayEscalate(caller, alert)) {
             actions.add(DisputeAlertAction.ESCALATE.slug());
+        }
+        if (glassInPlace(alert) && mayBreakGlass(caller, alert)) {
+            actions.add(DisputeAlertAction.BREAK_GLASS.slug());
         }
         if (alert.hasSecrets() && mayUnmask(caller, alert)) {
             actions.add(DisputeAlertAction.UNMASK.slug());

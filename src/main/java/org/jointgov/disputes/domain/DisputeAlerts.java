@@ -76,6 +76,13 @@ public interface DisputeAlerts {
     List<String> escalate(AlertStanding alert, String reason);
 
     /**
+     * Opens the personal data to the acting provincial officer for three hours, and tells the townships of the border.
+     *
+     * @throws InvalidTransitionException when another request of the same person came first
+     */
+    void breakGlass(AlertStanding alert, String reason);
+
+    /**
      * The alert's personal data, earlier words too. Who read it and why is recorded in the same statement.
      *
      * @throws NotFoundException when the caller sees no alert of this id

@@ -82,7 +82,8 @@ class ApiDescriptionIT {
         Ground ground = Ground.of(stack);
         List<Api> callers = List.of(
                 ground.client("duoma-leader", ground.here(), "leader"),
-                ground.client("operator", "platform", "operator", null, null, null));
+                ground.client("operator", "platform", "operator", null, null, null),
+                ground.client("xizang-officer", "province", "provincial-officer", null, null, "54"));
         List<String> wrong = new ArrayList<>();
         int asked = 0;
         for (String id : api.operations()) {

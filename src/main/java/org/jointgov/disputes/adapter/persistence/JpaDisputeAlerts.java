@@ -123,7 +123,7 @@ public class JpaDisputeAlerts implements DisputeAlerts {
     @Override
     public AlertStanding getStanding(UUID id) {
         return sql.find("""
-                        select a.*, r.answer, %s,
+                        select a.*, r.answer, %s, glass_broken(a.township_id, a.id) as glass_broken,
                             exists (select 1 from dispute_alert_escalation e
                                 where e.township_id = (select context_township())
                                   and e.alert_township_id = a.township_id and e.alert_id = a.id) as escalated_by_own
@@ -142,7 +142,10 @@ public class JpaDisputeAlerts implements DisputeAlerts {
             "array(select c.county_code from dispute_alert_county c where c.township_id = a.township_id"
                     + " and c.alert_id = a.id order by 1) as county_codes";
 
-    /** Reads the columns of alert {@code a} with the acting township's {@code answer} and {@code escalated_by_own}. */
+    /**
+     * Reads the columns of alert {@code a} with the acting township's {@code answer}, {@code escalated_by_own} and
+     * {@code glass_broken}.
+     */
     static AlertStanding standing(ResultSet row) throws SQLException {
         return new AlertStanding(
                 row.getObject("township_id", UUID.class),
@@ -152,6 +155,7 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                 DisputeAlertStatus.of(row.getString("status")),
                 row.getString("answer"),
                 row.getBoolean("escalated_by_own"),
+                row.getBoolean("glass_broken"),
                 List.of(texts(row.getArray("county_codes"))),
                 row.getBoolean("has_narrative"),
                 row.getInt("party_count"),
@@ -263,7 +267,7 @@ public class JpaDisputeAlerts implements DisputeAlerts {
     @Override
     public List<AlertStanding> receive(List<UUID> ids) {
         return sql.list("""
-                select a.*, null::text as answer, false as escalated_by_own, %s
+                select a.*, null::text as answer, false as escalated_by_own, false as glass_broken, %s
                 from receive_dispute_alerts(?::uuid[]) f
                 join dispute_alert a on a.township_id = f.owner and a.id = f.alert
                 order by a.township_id, a.id
@@ -318,6 +322,21 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                         alert.id(),
                         reason)
                 .orElseThrow(InvalidTransitionException::new);
+    }
+
+    @Override
+    public void breakGlass(AlertStanding alert, String reason) {
+        boolean first = sql.find(
+                        "select break_glass(?, ?, ?, ?)",
+                        row -> row.getBoolean(1),
+                        alert.ownerTownshipId(),
+                        alert.id(),
+                        reason,
+                        Ids.next())
+                .orElse(false);
+        if (!first) {
+            throw new InvalidTransitionException();
+        }
     }
 
     @Override

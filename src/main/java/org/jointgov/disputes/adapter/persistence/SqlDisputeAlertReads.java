@@ -55,7 +55,10 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                     where e.township_id = (select context_township())
                       and e.alert_township_id = a.township_id and e.alert_id = a.id) as escalated_by_own,
                 e.township_id as escalation_township, e.reason as escalation_reason, e.office as escalation_office,
-                e.escalated_at,
+                e.escalated_at, glass_broken(a.township_id, a.id) as glass_broken,
+                (select json_agg(json_build_object('provinceCode', g.province_code, 'office', g.office, 'reason', g.reason,
+                        'openedAt', g.opened_at, 'closesAt', g.closes_at) order by g.opened_at desc)
+                    from break_glass g where g.township_id = a.township_id and g.alert_id = a.id)::text as glass,
                 (select json_agg(json_build_object('id', t.id, 'mediaType', t.media_type, 'bytes', t.bytes)
                         order by t.added_at, t.id)
                     from dispute_alert_attachment t
@@ -320,6 +323,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 standing.partyCount(),
                 attachments(row.getString("attachments")),
                 earlier(row.getString("earlier")),
+                glass(row.getString("glass")),
                 readers(row.getString("readers")),
                 DisputeAlertPolicy.actions(caller, standing));
     }
@@ -378,6 +382,18 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                         wording.isNull("occurredOn") ? null : LocalDate.parse(wording.getString("occurredOn")),
                         OffsetDateTime.parse(wording.getString("replacedAt")).toInstant(),
                         text(wording, "office")))
+                .toList();
+    }
+
+    private static List<DisputeAlertView.BreakGlassView> glass(@Nullable String json) {
+        return JsonText.array(json).stream()
+                .map(JsonValue::asJsonObject)
+                .map(one -> new DisputeAlertView.BreakGlassView(
+                        one.getString("provinceCode"),
+                        one.getString("office"),
+                        one.getString("reason"),
+                        OffsetDateTime.parse(one.getString("openedAt")).toInstant(),
+                        OffsetDateTime.parse(one.getString("closesAt")).toInstant()))
                 .toList();
     }
 

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jointgov.disputes.api.Severity;
 import org.jointgov.disputes.application.AcknowledgeDisputeAlert;
 import org.jointgov.disputes.application.AttachToDisputeAlert;
+import org.jointgov.disputes.application.BreakGlass;
 import org.jointgov.disputes.application.ChangeDisputeAlert;
 import org.jointgov.disputes.application.DeclineDisputeAlert;
 import org.jointgov.disputes.application.DisputeAlertQueries;
@@ -81,6 +82,7 @@ public class DisputeAlertResource {
     private final AcknowledgeDisputeAlert acknowledge;
     private final DeclineDisputeAlert decline;
     private final EscalateDisputeAlert escalate;
+    private final BreakGlass breakGlass;
     private final UnmaskDisputeAlert unmask;
     private final AttachToDisputeAlert attach;
 
@@ -98,6 +100,7 @@ public class DisputeAlertResource {
         this.acknowledge = null;
         this.decline = null;
         this.escalate = null;
+        this.breakGlass = null;
         this.unmask = null;
         this.attach = null;
     }
@@ -116,6 +119,7 @@ public class DisputeAlertResource {
             AcknowledgeDisputeAlert acknowledge,
             DeclineDisputeAlert decline,
             EscalateDisputeAlert escalate,
+            BreakGlass breakGlass,
             UnmaskDisputeAlert unmask,
             AttachToDisputeAlert attach) {
         this.context = context;
@@ -130,6 +134,7 @@ public class DisputeAlertResource {
         this.acknowledge = acknowledge;
         this.decline = decline;
         this.escalate = escalate;
+        this.breakGlass = breakGlass;
         this.unmask = unmask;
         this.attach = attach;
     }
@@ -315,8 +320,27 @@ public class DisputeAlertResource {
     }
 
     @POST
+    @Path("{id}/break-glass")
+    @RolesAllowed(Roles.PROVINCIAL_OFFICER)
+    @Operation(
+            operationId = "breakGlass",
+            summary =
+                    "Open narrative and parties to oneself for three hours; the townships of the border are told at once")
+    @APIResponse(
+            responseCode = "200",
+            description = "Open",
+            content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
+    public Response breakGlass(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable ReasonRequest request) {
+        String reason = reason(request);
+        return tagged(breakGlass.open(id, EntityTags.required(ifMatch), reason));
+    }
+
+    @POST
     @Path("{id}/unmasking")
-    @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER})
+    @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
     @Operation(
             operationId = "unmaskDisputeAlert",
             summary = "Read narrative and parties; every time is recorded and shown to the owner")

@@ -71,6 +71,7 @@ class DisputeAlertDatabaseIT {
             member(superuser, "other-county", "county", "county-officer", null, "540625", null);
             member(superuser, "xizang-officer", "province", "provincial-officer", null, null, "54");
             member(superuser, "gansu-officer", "province", "provincial-officer", null, null, "62");
+            member(superuser, "qinghai-officer", "province", "provincial-officer", null, null, "63");
             member(superuser, "operator", "platform", "operator", null, null, null);
         }
     }
@@ -490,6 +491,48 @@ class DisputeAlertDatabaseIT {
                         4,
                         owner.column("select 1 from audit_record where record_id = ? and action = 'unmask'", shared)
                                 .size());
+            }
+        }
+
+        @Test
+        void opensToAProvincialOfficerOnlyByBreakingTheGlass() throws SQLException {
+            raise();
+            String breaking = "select break_glass(?, ?, '核查', ?)";
+            for (String actor :
+                    List.of("duoma-leader", "suojia-leader", "amdo-county", "yanshiping-leader", "gansu-officer")) {
+                try (BoundConnection bound = as(actor)) {
+                    assertEquals(REFUSED, bound.refusal(breaking, DUOMA, shared, Ids.next()), actor);
+                    assertEquals(
+                            REFUSED,
+                            bound.refusal(
+                                    "insert into break_glass (township_id, alert_id, id, border_id, province_code,"
+                                            + " person_id, office, reason) values (?, ?, ?, ?, '54',"
+                                            + " (select context_person()), 'x', 'x')",
+                                    DUOMA,
+                                    shared,
+                                    Ids.next(),
+                                    BORDER),
+                            actor);
+                }
+            }
+            try (BoundConnection officer = as("xizang-officer")) {
+                assertEquals(List.of(true), officer.column(breaking, DUOMA, shared, Ids.next()));
+                assertEquals(List.of(false), officer.column(breaking, DUOMA, shared, Ids.next()));
+                assertEquals(
+                        REFUSED, officer.refusal("update break_glass set closes_at = closes_at + interval '1 day'"));
+                assertEquals(REFUSED, officer.refusal("delete from break_glass"));
+                officer.commit();
+            }
+            assertEquals(List.of("ok"), unmask("xizang-officer"));
+            assertEquals(List.of("forbidden"), unmask("qinghai-officer"));
+            String seen = "select count(*) from break_glass where alert_id = ?";
+            for (String reader : List.of("duoma-clerk", "suojia-mediator", "qinghai-officer")) {
+                try (BoundConnection bound = as(reader)) {
+                    assertEquals(List.of(1L), bound.column(seen, shared), reader);
+                }
+            }
+            try (BoundConnection outsider = as("yanshiping-leader")) {
+                assertEquals(List.of(0L), outsider.column(seen, shared));
             }
         }
 
