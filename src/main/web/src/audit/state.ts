@@ -39,6 +39,7 @@ export const auditActions: readonly AuditAction[] = [
   'depart',
   'declare-interest',
   'withdraw-interest',
+  'publish',
 ];
 
 export const recordKinds: readonly RecordKind[] = [
@@ -51,6 +52,7 @@ export const recordKinds: readonly RecordKind[] = [
   'border',
   'membership',
   'invitation',
+  'catalogue',
 ];
 
 /** The page of the record, where there is one. */
@@ -66,6 +68,8 @@ export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): st
       return `/mediation-organisations/${record.recordId}`;
     case 'mediator':
       return `/mediators/${record.recordId}`;
+    case 'catalogue':
+      return '/catalogues';
     default:
       return undefined;
   }
