@@ -44,13 +44,7 @@ public record CatalogueRequest(@Required @Nullable List<EntryRequest> entries) {
         }
         List<CatalogueEntry> read = new ArrayList<>();
         for (int i = 0; i < Math.min(given.size(), Catalogue.MAX_ENTRIES); i++) {
-            String pointer = "/entries/" + i;
-            EntryRequest entry = given.get(i);
-            if (entry == null) {
-                fields.reject(pointer, "required");
-            } else {
-                read.add(entry(fields, pointer, entry));
-            }
+            read.add(entry(fields, "/entries/" + i, given.get(i)));
         }
         fields.check();
         return read;
