@@ -28,6 +28,12 @@ const dialog = (button: RegExp) => async (page: Page) => {
   await expect(page.getByRole('dialog')).toBeVisible();
 };
 
+/** What was typed in a dialog stands there again after the page has been opened anew. */
+const dialogOnce = (button: RegExp) => async (page: Page) => {
+  await expect(page.locator('form.stack-large')).toBeVisible();
+  if (!(await page.getByRole('dialog').isVisible())) await dialog(button)(page);
+};
+
 const screens: Screen[] = [
   { name: 'sign-in', path: '/', person: 'nobody', states: ['normal'] },
   {
@@ -151,7 +157,7 @@ const screens: Screen[] = [
     path: '/catalogues/dispute-types/edit',
     person: 'operator',
     act: async (page) => {
-      await dialog(/^(新增类型|Add a type|རིགས་ཁ་སྣོན)$/)(page);
+      await dialogOnce(/^(新增类型|Add a type|རིགས་ཁ་སྣོན)$/)(page);
       await page.locator('.dialog input').first().fill('Salt lake');
       await page.locator('.dialog button[type=submit]').click();
       await expect(page.locator('.dialog .field-error').first()).toBeVisible();
@@ -161,7 +167,7 @@ const screens: Screen[] = [
     name: 'catalogue-severities-edit',
     path: '/catalogues/severities/edit',
     person: 'operator',
-    act: dialog(/^(编辑|Edit|རྩོམ་སྒྲིག)/),
+    act: dialogOnce(/^(编辑|Edit|རྩོམ་སྒྲིག)/),
   },
   { name: 'members', path: '/members', states: all },
   {

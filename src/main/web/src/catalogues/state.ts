@@ -74,6 +74,8 @@ export interface CatalogueForm {
   /** The version that is being followed; 0 while it is not known. */
   base: number;
   entries: EntryForm[];
+  /** Put into another order in this form. */
+  moved: boolean;
   /** What stands in the dialog, and which entry it is to replace; a new one replaces none. */
   editing: { at: number | null; entry: EntryForm } | null;
 }
@@ -106,8 +108,13 @@ export function formOf(catalogue: Catalogue): CatalogueForm {
       added: false,
       touched: false,
     })),
+    moved: false,
     editing: null,
   };
+}
+
+export function isEdited(form: CatalogueForm): boolean {
+  return form.moved || form.editing !== null || form.entries.some((entry) => entry.touched);
 }
 
 export function requestOf(form: CatalogueForm): CatalogueRequest {
