@@ -24,12 +24,19 @@ export interface TypeGroup {
   entries: CatalogueEntry[];
 }
 
+/** Whether a record may bear the code: what it bears already it keeps, even when it has been retired. */
+export function isOffered(catalogue: Catalogue, code: string, kept?: string): boolean {
+  return catalogue.entries.some((entry) => entry.code === code && (!entry.retired || code === kept));
+}
+
 /**
  * What may be chosen, in the catalogue's order: each type with its subtypes, then those without, of which the first are at hand
- * and the others come on demand. A code that was chosen earlier stays, even when it has been retired.
+ * and the others come on demand.
+ *
+ * @param kept what the record bears already
  */
-export function typeGroups(catalogue: Catalogue, chosen: string): { atHand: TypeGroup[]; further: CatalogueEntry[] } {
-  const offered = catalogue.entries.filter((entry) => !entry.retired || entry.code === chosen);
+export function typeGroups(catalogue: Catalogue, kept?: string): { atHand: TypeGroup[]; further: CatalogueEntry[] } {
+  const offered = catalogue.entries.filter((entry) => isOffered(catalogue, entry.code, kept));
   const groups: TypeGroup[] = [];
   const singles: CatalogueEntry[] = [];
   for (const entry of offered.filter((candidate) => !candidate.parentCode)) {
@@ -37,7 +44,7 @@ export function typeGroups(catalogue: Catalogue, chosen: string): { atHand: Type
     if (subtypes.length > 0) groups.push({ parent: entry, entries: subtypes });
     else singles.push(entry);
   }
-  // A retired subtype that was chosen stays with its retired type.
+  // A retired subtype that is kept stands without its retired type.
   const orphan = offered.find(
     (entry) => entry.parentCode && !groups.some((group) => group.parent?.code === entry.parentCode),
   );
