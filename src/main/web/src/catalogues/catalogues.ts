@@ -28,7 +28,8 @@ export const useCatalogues = defineStore('catalogues', () => {
       try {
         const newer = await newerCatalogue(kind, current[kind].version);
         if (!newer) continue;
-        take(newer);
+        // Also a lower one, of a service that was restored: what is not in force there is refused.
+        current[kind] = newer;
         await currentVault()?.put('meta', `catalogue-${kind}`, newer);
       } catch (failure) {
         // The known version goes on; the next connection asks again.
