@@ -28,6 +28,12 @@ const dialog = (button: RegExp) => async (page: Page) => {
   await expect(page.getByRole('dialog')).toBeVisible();
 };
 
+/** What was typed in a dialog stands there again after the page has been opened anew. */
+const dialogOnce = (button: RegExp) => async (page: Page) => {
+  await expect(page.locator('form.stack-large')).toBeVisible();
+  if (!(await page.getByRole('dialog').isVisible())) await dialog(button)(page);
+};
+
 const screens: Screen[] = [
   { name: 'sign-in', path: '/', person: 'nobody', states: ['normal'] },
   {
@@ -61,7 +67,8 @@ const screens: Screen[] = [
     act: async (page) => {
       await page.locator('input[maxlength="120"]').first().fill('扎西家的牛走失 13800138000');
       // What was typed in the language before stands in the form again, its details open.
-      if (!(await page.locator('.personal').isVisible())) await page.locator('details > summary').first().click();
+      if (!(await page.locator('.personal').isVisible()))
+        await page.locator('details:has(.personal) > summary').click();
       await page.locator('.personal button').last().click();
       await page.locator('button[type=submit]').click();
     },
@@ -142,6 +149,25 @@ const screens: Screen[] = [
     path: '/townships',
     person: 'operator',
     act: dialog(/添加乡镇|Add a township|ཤང་ཁ་སྣོན/),
+  },
+  { name: 'catalogues', path: '/catalogues', person: 'operator', states: all },
+  { name: 'catalogue-edit', path: '/catalogues/dispute-types/edit', person: 'operator', states: form },
+  {
+    name: 'catalogue-entry',
+    path: '/catalogues/dispute-types/edit',
+    person: 'operator',
+    act: async (page) => {
+      await dialogOnce(/^(新增类型|Add a type|རིགས་ཁ་སྣོན)$/)(page);
+      await page.locator('.dialog input').first().fill('Salt lake');
+      await page.locator('.dialog button[type=submit]').click();
+      await expect(page.locator('.dialog .field-error').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'catalogue-severities-edit',
+    path: '/catalogues/severities/edit',
+    person: 'operator',
+    act: dialogOnce(/^(编辑|Edit|རྩོམ་སྒྲིག)/),
   },
   { name: 'members', path: '/members', states: all },
   {
@@ -246,7 +272,7 @@ function rawTexts(text: string): string[] {
   return [
     ...(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
     ...(text.match(
-      /\b(alert|meeting|agreement|audit|state|form|session|outbox|tenancy|mediator|members|settings|home|nav)\.[a-z]\w+/g,
+      /\b(alert|catalogue|meeting|agreement|audit|state|form|session|outbox|tenancy|mediator|members|settings|home|nav)\.[a-z]\w+/g,
     ) ?? []),
     ...(text.match(/\b(undefined|NaN|\[object Object\])/g) ?? []),
   ];

@@ -103,6 +103,13 @@ export const router = createRouter({
     },
     { path: '/audit', name: 'audit', component: () => import('@/audit/AuditView.vue') },
     { path: '/townships', name: 'townships', component: () => import('@/tenancy/TownshipsView.vue') },
+    { path: '/catalogues', name: 'catalogues', component: () => import('@/catalogues/CataloguesView.vue') },
+    {
+      path: '/catalogues/:kind(dispute-types|severities)/edit',
+      name: 'catalogue-edit',
+      component: () => import('@/catalogues/CatalogueFormView.vue'),
+      props: true,
+    },
     { path: '/members', name: 'members', component: () => import('@/tenancy/MembersView.vue') },
     { path: '/settings', name: 'settings', component: () => import('@/identity/SettingsView.vue') },
     { path: '/outbox', name: 'outbox', component: () => import('@/offline/OutboxView.vue') },

@@ -262,6 +262,15 @@ create policy audit_record_reader on audit_record for select to jointgov_app usi
         when 'provincial-officer' then border_id = any ((select context_borders())::uuid[])
         else false
     end);
+-- How catalogues were changed concerns everybody who reads the trail.
+drop policy if exists audit_record_catalogue on audit_record;
+create policy audit_record_catalogue on audit_record for select to jointgov_app using (
+    record_kind = 'catalogue' and (select context_role()) in ('leader', 'clerk', 'mediator', 'provincial-officer'));
+drop policy if exists audit_sequence_catalogue on audit_sequence;
+create policy audit_sequence_catalogue on audit_sequence for select to jointgov_app using (
+    township_id is null and border_id is null
+    and (select context_role()) in ('leader', 'clerk', 'mediator', 'provincial-officer') and exists (
+        select 1 from audit_record r where r.id = audit_sequence.record_id and r.record_kind = 'catalogue'));
 drop policy if exists audit_sequence_reader on audit_sequence;
 create policy audit_sequence_reader on audit_sequence for select to jointgov_app using (
     case (select context_role())

@@ -102,12 +102,25 @@ create policy search_posting_escalated on search_posting for select to jointgov_
 
 -- Life cycle ---------------------------------------------------------------------------------------------------------
 
--- How long the other side has for its answer to an alert of this severity that is shared now.
-create or replace function answer_within(of_severity text, moment timestamptz) returns interval
-    language sql stable security definer set search_path = jointgov, pg_temp as $$
-    select d.answer_within from receipt_deadline d
-    where d.severity = of_severity and d.valid_from <= moment order by d.valid_from desc, d.version desc limit 1
-$$;
+-- Type and severity are chosen from the catalogues in force, and kept with the versions in which they were chosen. What was
+-- chosen earlier may stay, also when it has been retired meanwhile. JG014: not on offer.
+create or replace function dispute_alert_is_classified() returns trigger language plpgsql
+    security definer set search_path = jointgov, pg_temp as $$
+begin
+    if tg_op = 'INSERT' or new.type <> old.type then
+        new.type_version := catalogue_offers('dispute-types', new.type);
+    end if;
+    if tg_op = 'INSERT' or new.severity <> old.severity then
+        new.severity_version := catalogue_offers('severities', new.severity);
+    end if;
+    if new.type_version is null or new.severity_version is null then
+        raise exception 'not in the catalogue' using errcode = 'JG014';
+    end if;
+    return new;
+end $$;
+drop trigger if exists dispute_alert_classified on dispute_alert;
+create trigger dispute_alert_classified before insert or update of type, severity on dispute_alert
+    for each row execute function dispute_alert_is_classified();
 
 -- Sharing is for good, makes the alert one that was sent, and is timed here. A severity that is raised later makes the answer
 -- due earlier, though never before now; one that is lowered leaves what was said.
@@ -588,7 +601,7 @@ begin
         'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
         'escalate_dispute_alert(uuid, uuid, text)', 'withdraw_dispute_alert(uuid, text)', 'township_keyset(bytea)',
         'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)', 'keep_dispute_alert_wording()',
-        'keep_dispute_alert_secret_wording()', 'answer_within(text, timestamptz)', 'dispute_alert_is_shared_once()',
+        'keep_dispute_alert_secret_wording()', 'dispute_alert_is_classified()', 'dispute_alert_is_shared_once()',
         'hand_up_dispute_alert(dispute_alert, uuid, text, uuid, text)', 'take_receipt_steps(integer)'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);

@@ -40,6 +40,7 @@ export const auditActions: readonly AuditAction[] = [
   'depart',
   'declare-interest',
   'withdraw-interest',
+  'publish',
 ];
 
 export const recordKinds: readonly RecordKind[] = [
@@ -52,6 +53,7 @@ export const recordKinds: readonly RecordKind[] = [
   'border',
   'membership',
   'invitation',
+  'catalogue',
 ];
 
 /** The page of the record, where there is one. */
@@ -67,6 +69,8 @@ export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): st
       return `/mediation-organisations/${record.recordId}`;
     case 'mediator':
       return `/mediators/${record.recordId}`;
+    case 'catalogue':
+      return '/catalogues';
     default:
       return undefined;
   }

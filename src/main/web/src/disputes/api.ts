@@ -4,7 +4,6 @@ import type {
   AlertKind,
   AlertSide,
   AlertState,
-  AlertType,
   DisputeAlertRequest,
   DisputeAlertSummary,
   DisputeAlertView,
@@ -20,7 +19,7 @@ export type AlertFilters = Partial<
 >;
 
 export function listAlerts(filters: AlertFilters, cursor?: string): Promise<Page<DisputeAlertSummary>> {
-  const { escalated, side, severity, state, kind, type, ...rest } = filters;
+  const { escalated, side, severity, state, kind, ...rest } = filters;
   return read(
     api.GET('/dispute-alerts', {
       params: {
@@ -30,7 +29,6 @@ export function listAlerts(filters: AlertFilters, cursor?: string): Promise<Page
           severity: severity as Severity | undefined,
           state: state as AlertState | undefined,
           kind: kind as AlertKind | undefined,
-          type: type as AlertType | undefined,
           escalated: escalated ? true : undefined,
           limit: 20,
           cursor,

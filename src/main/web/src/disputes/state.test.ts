@@ -16,7 +16,9 @@ const shared: DisputeAlertView = {
   version: 3,
   kind: 'event',
   type: 'pasture-trespass',
+  typeVersion: 1,
   severity: 'high',
+  severityVersion: 1,
   headline: '山口东侧越界放牧',
   placeName: '山口东侧',
   ownerTownshipId: 'duoma',
@@ -145,7 +147,7 @@ describe('the form', () => {
   it('sends what was filled in, and nothing empty', () => {
     const form = {
       ...emptyAlertForm('id', ''),
-      type: 'debt' as const,
+      type: 'debt',
       severity: 'low' as const,
       headline: ' 债务 ',
       placeName: '集市',

@@ -1,12 +1,4 @@
-import type {
-  AlertKind,
-  AlertState,
-  AlertType,
-  DisputeAlertRequest,
-  DisputeAlertView,
-  Party,
-  Severity,
-} from '@/shared/api/types';
+import type { AlertKind, AlertState, DisputeAlertRequest, DisputeAlertView, Party, Severity } from '@/shared/api/types';
 
 export const alertKinds: readonly AlertKind[] = ['event', 'prevention'];
 export const severities: readonly Severity[] = ['low', 'medium', 'high', 'urgent'];
@@ -19,23 +11,6 @@ export const alertStates: readonly AlertState[] = [
   'declined',
   'withdrawn',
 ];
-export const alertTypes: readonly AlertType[] = [
-  'pasture-boundary',
-  'pasture-trespass',
-  'pasture-water',
-  'pasture-fence',
-  'pasture-migration',
-  'livestock-loss',
-  'livestock-theft-claim',
-  'livestock-injury',
-  'caterpillar-fungus',
-  'debt',
-  'neighbour',
-  'damages',
-  'environment',
-  'other',
-];
-
 export type Tone = 'neutral' | 'accent' | 'ok' | 'warn' | 'high' | 'danger';
 
 const stateTones: Record<AlertState, Tone> = {
@@ -219,7 +194,8 @@ export interface AttachmentDraft {
 export interface AlertForm {
   id: string;
   kind: AlertKind | '';
-  type: AlertType | '';
+  /** A code of the catalogue of dispute types. */
+  type: string;
   severity: Severity | '';
   headline: string;
   placeName: string;
@@ -291,7 +267,7 @@ export function requestOf(form: AlertForm, recordedOffline?: { deviceTime: strin
   return {
     id: form.id,
     kind: form.kind as AlertKind,
-    type: form.type as AlertType,
+    type: form.type,
     severity: form.severity as Severity,
     headline: form.headline.trim(),
     place: {

@@ -11,6 +11,8 @@ public enum RecordKind implements Slugged {
     BORDER,
     MEMBERSHIP,
     INVITATION,
+    /** Configuration; in the trail, and in nobody's feed. */
+    CATALOGUE,
     /** Somebody's own settings; in the trail only, where nobody reads them. */
     PERSON
 }

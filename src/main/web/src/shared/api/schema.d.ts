@@ -108,6 +108,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogues/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the version of a catalogue that is in force, or an earlier one */
+        get: operations["getCatalogue"];
+        /** Puts the next version of a catalogue into force */
+        put: operations["publishCatalogue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -1114,7 +1132,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1211,6 +1229,38 @@ export interface components {
             state: components["schemas"]["BorderState"];
             townships: components["schemas"]["TownshipRef"][];
             /** Format: int64 */
+            version: number;
+        };
+        CatalogueEntryRequest: {
+            /** Format: int32 */
+            answerWithinHours?: number;
+            code: string;
+            name: components["schemas"]["TextSet"];
+            parentCode?: string;
+            retired?: boolean;
+        };
+        CatalogueEntryView: {
+            /** Format: int32 */
+            answerWithinHours?: number;
+            code: string;
+            name: components["schemas"]["TextSet"];
+            parentCode?: string;
+            retired: boolean;
+        };
+        /** @enum {string} */
+        CatalogueKind: "dispute-types" | "severities";
+        CatalogueRequest: {
+            entries: components["schemas"]["CatalogueEntryRequest"][];
+        };
+        CatalogueView: {
+            /** Format: int32 */
+            currentVersion: number;
+            entries: components["schemas"]["CatalogueEntryView"][];
+            kind: components["schemas"]["CatalogueKind"];
+            office?: string;
+            /** Format: date-time */
+            validFrom?: string;
+            /** Format: int32 */
             version: number;
         };
         ChangeView: {
@@ -1458,7 +1508,7 @@ export interface components {
             place: components["schemas"]["DisputeAlertPlaceRequest"];
             recordedOffline?: components["schemas"]["DisputeAlertOfflineRequest"];
             severity: components["schemas"]["Severity"];
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
         };
         DisputeAlertResponderView: {
             office: string;
@@ -1507,12 +1557,10 @@ export interface components {
             /** Format: date-time */
             sharedAt?: string;
             state: components["schemas"]["DisputeAlertStatus"];
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
             /** Format: int64 */
             version: number;
         };
-        /** @enum {string} */
-        DisputeAlertType: "pasture-boundary" | "pasture-trespass" | "pasture-water" | "pasture-fence" | "pasture-migration" | "livestock-loss" | "livestock-theft-claim" | "livestock-injury" | "caterpillar-fungus" | "debt" | "neighbour" | "damages" | "environment" | "other";
         DisputeAlertUnmaskingRequest: {
             purpose: string;
         };
@@ -1551,10 +1599,14 @@ export interface components {
             responders: components["schemas"]["DisputeAlertResponderView"][];
             responses: components["schemas"]["DisputeAlertResponseView"][];
             severity: components["schemas"]["Severity"];
+            /** Format: int32 */
+            severityVersion: number;
             /** Format: date-time */
             sharedAt?: string;
             state: components["schemas"]["DisputeAlertStatus"];
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
+            /** Format: int32 */
+            typeVersion: number;
             /** Format: int64 */
             version: number;
             withdrawal?: components["schemas"]["DisputeAlertWithdrawalView"];
@@ -1573,7 +1625,7 @@ export interface components {
             /** Format: date-time */
             replacedAt: string;
             severity: components["schemas"]["Severity"];
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
             /** Format: int64 */
             version: number;
         };
@@ -1981,7 +2033,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "person";
+        RecordKind: "dispute-alert" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
         /** @enum {string} */
         Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
         /** @enum {string} */
@@ -2335,6 +2387,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCatalogue: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: {
+                /** @description The tag of the version that the caller has */
+                "If-None-Match"?: string;
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                kind: components["schemas"]["CatalogueKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueView"];
+                };
+            };
+            /** @description The caller has this version already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishCatalogue: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                kind: components["schemas"]["CatalogueKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueRequest"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueView"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2791,7 +2919,7 @@ export interface operations {
                 cursor?: string;
                 borderId?: string;
                 kind?: components["schemas"]["DisputeAlertKind"];
-                type?: components["schemas"]["DisputeAlertType"];
+                type?: string;
                 severity?: components["schemas"]["Severity"];
                 state?: components["schemas"]["DisputeAlertStatus"];
                 side?: components["schemas"]["DisputeAlertSide"];

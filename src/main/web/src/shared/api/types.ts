@@ -29,7 +29,6 @@ export type InvitationRequest = Schemas['InvitationRequest'];
 export type Member = Schemas['MemberView'];
 
 export type AlertKind = Schemas['DisputeAlertKind'];
-export type AlertType = Schemas['DisputeAlertType'];
 export type AlertState = Schemas['DisputeAlertStatus'];
 export type AlertSide = Schemas['DisputeAlertSide'];
 export type AlertAction = Schemas['DisputeAlertAction'];
@@ -39,6 +38,11 @@ export type DisputeAlertRequest = Schemas['DisputeAlertRequest'];
 export type DisputeAlertSummary = Schemas['DisputeAlertSummary'];
 export type DisputeAlertView = Schemas['DisputeAlertView'];
 export type PersonalData = Schemas['UnmaskedDisputeAlertView'];
+
+export type CatalogueKind = Schemas['CatalogueKind'];
+export type Catalogue = Schemas['CatalogueView'];
+export type CatalogueEntry = Schemas['CatalogueEntryView'];
+export type CatalogueRequest = Schemas['CatalogueRequest'];
 
 export type MediationOrganisationKind = Schemas['MediationOrganisationKind'];
 export type MediationOrganisationAction = Schemas['MediationOrganisationAction'];

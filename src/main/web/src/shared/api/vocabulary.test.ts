@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agreementStates } from '@/agreements/state';
 import { auditActions, recordKinds } from '@/audit/state';
+import { catalogueKinds, firstVersions } from '@/catalogues/state';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
-import { alertKinds, alertStates, alertTypes, severities } from '@/disputes/state';
+import { alertKinds, alertStates, severities } from '@/disputes/state';
 import zh from '@/i18n/messages/zh';
 import { attendanceRoles, meetingKinds, meetingStates, presences } from '@/meetings/state';
 
@@ -25,9 +26,10 @@ function wordsOf(schema: string): string[] {
 describe('the words of the API', () => {
   it.each<[string, readonly string[]]>([
     ['DisputeAlertKind', alertKinds],
-    ['DisputeAlertType', alertTypes],
     ['DisputeAlertStatus', alertStates],
     ['Severity', severities],
+    ['Severity', firstVersions.severities.entries.map((entry) => entry.code)],
+    ['CatalogueKind', catalogueKinds],
     ['MediationOrganisationKind', organisationKinds],
     ['MediationLanguage', mediationLanguages],
     ['MeetingKind', meetingKinds],
@@ -44,10 +46,9 @@ describe('the words of the API', () => {
 
   it.each<[string, Record<string, string>]>([
     ['DisputeAlertKind', zh.kind],
-    ['DisputeAlertType', zh.alertType],
     ['DisputeAlertStatus', zh.alertState],
     ['DisputeAlertStatus', zh.alertStateTheirs],
-    ['Severity', zh.severity],
+    ['CatalogueKind', zh.catalogueKind],
     ['MediationOrganisationKind', zh.organisationKind],
     ['MediationLanguage', zh.mediationLanguage],
     ['MeetingKind', zh.meetingKind],

@@ -112,6 +112,8 @@ final class Operations {
             entry(
                     "withdrawInterestDeclaration",
                     new Route("POST", "/mediators/{id}/interest-declarations/{declaration}/withdrawal", true)),
+            entry("getCatalogue", new Route("GET", "/catalogues/{id}", false)),
+            entry("publishCatalogue", new Route("PUT", "/catalogues/{id}", true)),
             entry("listAuditRecords", new Route("GET", "/audit/records?limit=100", false)),
             entry("getAuditStatus", new Route("GET", "/audit/status", false)));
 
@@ -270,6 +272,7 @@ final class Operations {
                 id.equals(Demonstration.DUOMA.toString()) ? township(id, "540624201", "多玛乡") : township(id);
             case "addBorder" -> border(id);
             case "nameBorderResponder" -> responder();
+            case "publishCatalogue" -> sameCatalogue();
             case "invite" -> invitation(id, Demonstration.DUOMA, "xizang-government");
             case "acknowledgeDisputeAlert",
                     "dissolveMediationOrganisation",
@@ -289,6 +292,7 @@ final class Operations {
         String[] parts = object.split("-", 2);
         return switch (object) {
             case "any", "new", "new-shared", "absent" -> id;
+            case "catalogue" -> "dispute-types";
             case "device-duoma" -> device(id);
             case "device-to-wipe" -> {
                 device(id);
@@ -573,6 +577,19 @@ final class Operations {
                         Json.createArrayBuilder()
                                 .add(Demonstration.DUOMA.toString())
                                 .add(Demonstration.SUOJIA.toString()))
+                .build();
+    }
+
+    /** What is in force, once more. */
+    private JsonObject sameCatalogue() {
+        return Json.createObjectBuilder()
+                .add(
+                        "entries",
+                        as("operator")
+                                .get("/catalogues/dispute-types")
+                                .expect(200)
+                                .json()
+                                .getJsonArray("entries"))
                 .build();
     }
 

@@ -26,7 +26,7 @@ import org.jointgov.stack.LocalStack;
 public final class StatementLog implements AutoCloseable {
     private static final Pattern ENTRY = Pattern.compile(
             "(?s)\\S+ \\S+ \\S+ \\[(\\d+)] (LOG|DETAIL):  (?:execute [^:]+|statement|Parameters): (.*)");
-    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
+    private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']++|'')*+')");
 
     private final LocalStack stack;
     private final Path log;

@@ -48,5 +48,7 @@ public enum AuditAction implements Slugged {
     /** A mediator leaves or is dismissed. */
     DEPART,
     DECLARE_INTEREST,
-    WITHDRAW_INTEREST
+    WITHDRAW_INTEREST,
+    /** The next version of a catalogue. */
+    PUBLISH
 }

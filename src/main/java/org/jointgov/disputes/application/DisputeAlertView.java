@@ -10,7 +10,6 @@ import org.jointgov.disputes.domain.DisputeAlertAnswer;
 import org.jointgov.disputes.domain.DisputeAlertKind;
 import org.jointgov.disputes.domain.DisputeAlertReading;
 import org.jointgov.disputes.domain.DisputeAlertStatus;
-import org.jointgov.disputes.domain.DisputeAlertType;
 import org.jointgov.disputes.domain.PlaceSource;
 import org.jointgov.shared.Means;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert's page as this caller may see it: a {@link DisputeAlertSummary} and the rest. Narrative and parties are not in it.
  *
+ * @param typeVersion the version of the catalogue of dispute types from which the type was chosen
+ * @param severityVersion the same of severities
  * @param responses what each other township of the border has done so far
  * @param responders who answers in those other townships that have named somebody, by office
  * @param earlier what the alert said before it was changed after sharing, newest first
@@ -29,8 +30,10 @@ public record DisputeAlertView(
         UUID id,
         long version,
         @Means(DisputeAlertKind.class) String kind,
-        @Means(DisputeAlertType.class) String type,
+        String type,
+        int typeVersion,
         @Means(Severity.class) String severity,
+        int severityVersion,
         String headline,
         String placeName,
         UUID ownerTownshipId,
@@ -96,7 +99,7 @@ public record DisputeAlertView(
     public record WordingView(
             long version,
             @Means(DisputeAlertKind.class) String kind,
-            @Means(DisputeAlertType.class) String type,
+            String type,
             @Means(Severity.class) String severity,
             String headline,
             String placeName,

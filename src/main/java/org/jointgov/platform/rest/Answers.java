@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jointgov.platform.security.CurrentRequest;
 import org.jointgov.shared.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Answers of resources, with the headers that all of them share. */
 @ApplicationScoped
@@ -28,6 +29,13 @@ public class Answers {
     /** 200 with one record. */
     public Response ok(Object view, long version) {
         return tagged(Response.ok(view), version).build();
+    }
+
+    /** 200 with one record, or 304 when {@code If-None-Match} names its version (RFC 9110 §13.1.2). */
+    public Response unlessKnown(Object view, long version, @Nullable String ifNoneMatch) {
+        return EntityTags.names(ifNoneMatch, version)
+                ? tagged(Response.notModified(), version).build()
+                : ok(view, version);
     }
 
     /** 201 with one record at {@code /api/<path>/<id>}. */

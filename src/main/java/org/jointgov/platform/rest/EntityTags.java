@@ -38,6 +38,20 @@ public final class EntityTags {
         return Long.parseLong(matcher.group(1));
     }
 
+    /** Whether an {@code If-None-Match} header names this version among others; what is no tag of ours names none. */
+    public static boolean names(@Nullable String ifNoneMatch, long version) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        for (String tag : ifNoneMatch.split(",", -1)) {
+            Matcher matcher = TAG.matcher(tag.trim().replaceFirst("^W/", ""));
+            if (matcher.matches() && Long.parseLong(matcher.group(1)) == version) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @throws PreconditionFailedException when the record is not in the version that the caller read */
     public static void check(long current, long expected) {
         if (current != expected) {

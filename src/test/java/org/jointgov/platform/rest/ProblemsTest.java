@@ -31,6 +31,8 @@ class ProblemsTest {
             "too-many",
             "in-future",
             "in-use",
+            "left-out",
+            "parent-retired",
             "invalid");
 
     @Test

@@ -16,6 +16,7 @@ import org.jointgov.audit.domain.AuditRecord;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.shared.Caller;
+import org.jointgov.shared.RecordKind;
 import org.jointgov.shared.Roles;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,13 @@ public class SqlAuditRecords implements AuditRecords {
 
     /** A shared record of the own township stands in both arms; the same line is shown once. */
     private static void newest(Statement statement, Caller caller, AuditFilter filter, Cursor after, int limit) {
+        if (RecordKind.CATALOGUE.slug().equals(filter.recordKind())) {
+            // The platform's own: of no township and no border, told to whoever asks for them.
+            statement.text.append("select u.* from (");
+            arm(statement, "r.record_kind = 'catalogue'", filter, after, limit);
+            statement.text.append(") u");
+            return;
+        }
         boolean borders = !caller.hasRole(Roles.MEDIATOR);
         boolean own = caller.townshipId() != null && (!borders || filter.borderId() == null);
         statement.text.append("select distinct on (u.recorded_at, u.id) u.* from (");

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,11 +26,13 @@ import org.jointgov.disputes.domain.DisputeAlerts;
 import org.jointgov.disputes.domain.Unmasked;
 import org.jointgov.platform.crypto.Keyring;
 import org.jointgov.platform.crypto.RecordCipher;
+import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.text.SearchTokens;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
+import org.jointgov.shared.InvalidFieldsException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +91,7 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                         keyring.newTownshipKeyset(township))
                 .orElseThrow(NotFoundException::new);
         entityManager.persist(alert);
-        entityManager.flush();
+        write();
         byte[] keyset = keyring.newRecordKeyset(township, townshipKeyset, alert.id());
         Ciphertexts secrets =
                 encrypt(keyring.cipher(township, townshipKeyset, alert.id(), keyset), alert, confidential);
@@ -113,6 +116,17 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                 tokens(alert),
                 township,
                 alert.id());
+    }
+
+    /** @throws InvalidFieldsException when the type is not on offer in the catalogue in force, which the database says */
+    private void write() {
+        try {
+            entityManager.flush();
+        } catch (PersistenceException e) {
+            throw DatabaseException.stateOf(e).equals("JG014")
+                    ? InvalidFieldsException.of("/type", "unknown-value")
+                    : e;
+        }
     }
 
     @Override
@@ -184,7 +198,7 @@ public class JpaDisputeAlerts implements DisputeAlerts {
         }
         // A new narrative alone is a new version too.
         entityManager.lock(alert, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        entityManager.flush();
+        write();
         Set<String> tokens = tokens(alert);
         parameters.addAll(List.of(township, alert.id(), tokens, tokens, township, alert.id(), township, alert.id()));
         // Of two parts of one statement none sees the other's rows; so what stays is kept apart from what comes and

@@ -11,7 +11,6 @@ import org.jointgov.disputes.application.RaiseDisputeAlert;
 import org.jointgov.disputes.domain.AlertContent;
 import org.jointgov.disputes.domain.Confidential;
 import org.jointgov.disputes.domain.DisputeAlertKind;
-import org.jointgov.disputes.domain.DisputeAlertType;
 import org.jointgov.disputes.domain.Party;
 import org.jointgov.disputes.domain.Place;
 import org.jointgov.disputes.domain.PlaceSource;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@code recordedOffline}, leaves narrative and parties as they stand where none are given, and takes them away where they are
  * empty.
  *
+ * @param type a code of the catalogue of dispute types that is not retired
  * @param headline one line, at most 120 characters, readable to all who see the alert: no names
  * @param narrative at most 8,000 characters; encrypted
  * @param parties at most 20; encrypted
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record AlertRequest(
         @Nullable UUID id,
         @Required @Means(DisputeAlertKind.class) @Nullable String kind,
-        @Required @Means(DisputeAlertType.class) @Nullable String type,
+        @Required @Nullable String type,
         @Required @Means(Severity.class) @Nullable String severity,
         @Required @Nullable String headline,
         @Required @Nullable PlaceRequest place,
@@ -91,7 +91,7 @@ public record AlertRequest(
         }
         return new AlertContent(
                 fields.oneOf("/kind", kind, DisputeAlertKind.class),
-                fields.oneOf("/type", type, DisputeAlertType.class),
+                fields.line("/type", type, 40),
                 fields.oneOf("/severity", severity, Severity.class),
                 fields.line("/headline", headline, 120),
                 place(fields, where),

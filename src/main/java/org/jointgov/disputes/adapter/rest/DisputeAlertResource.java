@@ -46,7 +46,6 @@ import org.jointgov.disputes.application.WithdrawDisputeAlert;
 import org.jointgov.disputes.domain.Attachment;
 import org.jointgov.disputes.domain.DisputeAlertKind;
 import org.jointgov.disputes.domain.DisputeAlertStatus;
-import org.jointgov.disputes.domain.DisputeAlertType;
 import org.jointgov.disputes.domain.MediaContent;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
@@ -160,7 +159,7 @@ public class DisputeAlertResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("borderId") @Means(UUID.class) @Nullable String borderId,
             @QueryParam("kind") @Means(DisputeAlertKind.class) @Nullable String kind,
-            @QueryParam("type") @Means(DisputeAlertType.class) @Nullable String type,
+            @QueryParam("type") @Nullable String type,
             @QueryParam("severity") @Means(Severity.class) @Nullable String severity,
             @QueryParam("state") @Means(DisputeAlertStatus.class) @Nullable String state,
             @QueryParam("side") @Means(ListParameters.Side.class) @Nullable String side,

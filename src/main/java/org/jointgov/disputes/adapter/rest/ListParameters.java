@@ -11,7 +11,7 @@ import org.jointgov.disputes.api.Severity;
 import org.jointgov.disputes.application.DisputeAlertFilter;
 import org.jointgov.disputes.domain.DisputeAlertKind;
 import org.jointgov.disputes.domain.DisputeAlertStatus;
-import org.jointgov.disputes.domain.DisputeAlertType;
+import org.jointgov.platform.rest.Parameters;
 import org.jointgov.platform.text.SearchTokens;
 import org.jointgov.platform.time.Time;
 import org.jointgov.shared.Problem;
@@ -48,7 +48,7 @@ record ListParameters(
         return new DisputeAlertFilter(
                 id(borderId),
                 known(kind, Slugged.slugs(DisputeAlertKind.class)),
-                known(type, Slugged.slugs(DisputeAlertType.class)),
+                Parameters.slug(type),
                 known(severity, Slugged.slugs(Severity.class)),
                 known(state, Slugged.slugs(DisputeAlertStatus.class)),
                 known(side, Slugged.slugs(Side.class)),

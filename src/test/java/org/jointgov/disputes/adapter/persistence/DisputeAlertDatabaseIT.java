@@ -297,8 +297,8 @@ class DisputeAlertDatabaseIT {
                         "update dispute_alert set answer_due_at = now() + interval '1 year' where id = ?",
                         "update dispute_alert set next_step_at = null where id = ?",
                         "delete from receipt_step where alert_id = ?",
-                        "update receipt_deadline set answer_within = interval '1 year' where ?::uuid is not null",
-                        "select * from receipt_deadline where ?::uuid is not null")) {
+                        "update dispute_alert set type_version = 1 where id = ?",
+                        "update dispute_alert set severity_version = 1 where id = ?")) {
                     assertEquals(REFUSED, owner.refusal(statement, shared), statement);
                 }
                 assertEquals(
