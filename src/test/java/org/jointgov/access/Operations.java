@@ -75,6 +75,9 @@ final class Operations {
             entry(
                     "openDisputeAlertAttachment",
                     new Route("GET", "/dispute-alerts/{id}/attachments/{attachment}", false)),
+            entry("openDispute", new Route("POST", "/disputes", false)),
+            entry("listDisputes", new Route("GET", "/disputes?limit=100", false)),
+            entry("getDispute", new Route("GET", "/disputes/{id}", false)),
             entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
             entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
             entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
@@ -215,6 +218,7 @@ final class Operations {
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
             case "unmaskDisputeAlert" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
+            case "openDispute" -> Json.createObjectBuilder().add("alertId", id).build();
             case "planJointMeeting" ->
                 meeting(Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA)
                         .add("id", id)
@@ -295,10 +299,26 @@ final class Operations {
             }
             case "alert-own" -> alert(id, "duoma-mediator", null);
             case "alert-shared", "id-taken" -> alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
-            case "alert-acknowledged" -> {
-                alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
-                act("suojia-leader", "/dispute-alerts/" + id, "/acknowledgement", AccessMatrixRun.empty());
+            case "alert-acknowledged" -> acknowledged(id);
+            case "alert-disputed" -> {
+                dispute(UUID.randomUUID().toString(), acknowledged(id));
                 yield id;
+            }
+            case "dispute-open" -> dispute(id, acknowledged(UUID.randomUUID().toString()));
+            case "dispute-escalated" -> {
+                String alert = acknowledged(UUID.randomUUID().toString());
+                act(
+                        "suojia-leader",
+                        "/dispute-alerts/" + alert,
+                        "/escalation",
+                        Json.createObjectBuilder().add("reason", "请两县协调。").build());
+                yield dispute(id, alert);
+            }
+            case "other-border-dispute" -> {
+                String alert =
+                        alert(UUID.randomUUID().toString(), "yanshiping-mediator", Demonstration.YANSHIPING_ZHAHE);
+                act("zhahe-mediator", "/dispute-alerts/" + alert, "/acknowledgement", AccessMatrixRun.empty());
+                yield dispute(id, alert, "yanshiping-leader");
             }
             case "alert-escalated" -> {
                 alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
@@ -430,6 +450,27 @@ final class Operations {
         as(by).put("/dispute-alerts/" + id + "/attachments/" + attachment, PNG, "image/png")
                 .expect(200, 201, 204);
         attachments.put(id, attachment);
+        return id;
+    }
+
+    private String acknowledged(String id) {
+        alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
+        act("suojia-leader", "/dispute-alerts/" + id, "/acknowledgement", AccessMatrixRun.empty());
+        return id;
+    }
+
+    private String dispute(String id, String alert) {
+        return dispute(id, alert, "duoma-mediator");
+    }
+
+    private String dispute(String id, String alert, String by) {
+        as(by).post(
+                        "/disputes",
+                        Json.createObjectBuilder()
+                                .add("id", id)
+                                .add("alertId", alert)
+                                .build())
+                .expect(201);
         return id;
     }
 

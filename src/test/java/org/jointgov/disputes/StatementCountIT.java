@@ -23,6 +23,7 @@ class StatementCountIT {
     void readsSendThreeAndWritesEight() throws Exception {
         Api owner = here.as("duoma-mediator");
         Api other = here.as("suojia-leader");
+        Api officer = here.as("xizang-officer");
         try (StatementLog log = new StatementLog(
                 here.stack, "dispute_alert", () -> owner.get(ALERTS).expect(200))) {
             List<JsonObject> raised = new ArrayList<>();
@@ -70,6 +71,17 @@ class StatementCountIT {
                     8,
                     "acknowledge",
                     () -> other.ifMatch("\"2\"").post(path + "/acknowledgement").expect(200));
+            log.assertAtMost(
+                    8,
+                    "open a dispute",
+                    () -> other.post(
+                                    "/disputes",
+                                    "{\"alertId\":\"" + raised.get(0).getString("id") + "\"}")
+                            .expect(201));
+            String dispute = "/disputes/"
+                    + owner.get(path).json().getJsonObject("dispute").getString("id");
+            log.assertAtMost(3, "list disputes", () -> owner.get("/disputes").expect(200));
+            log.assertAtMost(3, "read a dispute", () -> officer.get(dispute).expect(200));
             log.assertAtMost(
                     8,
                     "escalate",

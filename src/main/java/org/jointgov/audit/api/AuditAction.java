@@ -12,6 +12,8 @@ public enum AuditAction implements Slugged {
     ACKNOWLEDGE,
     DECLINE,
     ESCALATE,
+    /** A dispute, from an acknowledged alert. */
+    OPEN,
     ATTACH,
     PLAN,
     CHANGE,

@@ -1,0 +1,118 @@
+package org.jointgov.disputes.adapter.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jointgov.disputes.application.DisputeFilter;
+import org.jointgov.disputes.application.DisputeQueries;
+import org.jointgov.disputes.application.DisputeSummary;
+import org.jointgov.disputes.application.DisputeView;
+import org.jointgov.disputes.application.OpenDispute;
+import org.jointgov.disputes.domain.DisputeAlertType;
+import org.jointgov.disputes.domain.DisputeStatus;
+import org.jointgov.platform.pages.Cursor;
+import org.jointgov.platform.rest.Answers;
+import org.jointgov.platform.rest.PageOf;
+import org.jointgov.platform.rest.Parameters;
+import org.jointgov.shared.InvalidFieldsException;
+import org.jointgov.shared.Means;
+import org.jointgov.shared.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** Disputes. */
+@ApplicationScoped
+@Path("disputes")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "disputes")
+public class DisputeResource {
+    private static final String PATH = "disputes";
+
+    private final OpenDispute opening;
+    private final DisputeQueries queries;
+    private final Answers answers;
+
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
+    protected DisputeResource() {
+        this.opening = null;
+        this.queries = null;
+        this.answers = null;
+    }
+
+    @Inject
+    public DisputeResource(OpenDispute opening, DisputeQueries queries, Answers answers) {
+        this.opening = opening;
+        this.queries = queries;
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
+    @Operation(
+            operationId = "openDispute",
+            summary = "Open the dispute of an acknowledged alert",
+            description = "By the alert's owner or a township that has acknowledged it; one for an alert.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Opened",
+            content = @Content(schema = @Schema(implementation = DisputeView.class)))
+    public Response open(DisputeRequest body) {
+        if (body.alertId() == null) {
+            throw InvalidFieldsException.of("/alertId", "required");
+        }
+        DisputeView view = opening.open(body.id(), body.alertId(), body.alertTownshipId());
+        return answers.created(PATH, view.id(), view, view.version());
+    }
+
+    @GET
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
+    @Operation(operationId = "listDisputes", summary = "The disputes that the caller may see, newest first")
+    @PageOf(DisputeSummary.class)
+    public Response list(
+            @QueryParam("limit") @Means(Integer.class) @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("status") @Means(DisputeStatus.class) @Nullable String status,
+            @QueryParam("type") @Means(DisputeAlertType.class) @Nullable String type,
+            @QueryParam("borderId") @Means(UUID.class) @Nullable String borderId,
+            @QueryParam("lead") @Means(UUID.class) @Nullable String lead,
+            @Context UriInfo uri) {
+        DisputeFilter filter = new DisputeFilter(
+                Parameters.slug(status), Parameters.slug(type), Parameters.id(borderId), Parameters.id(lead));
+        return answers.page(
+                queries.list(filter, Cursor.of(cursor), Cursor.limit(Parameters.count(limit))),
+                uri.getRequestUriBuilder());
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
+    @Operation(
+            operationId = "getDispute",
+            summary = "One dispute",
+            description = "Opening it from beyond its sides is recorded, and the sides see it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The dispute",
+            content = @Content(schema = @Schema(implementation = DisputeView.class)))
+    public Response get(@PathParam("id") UUID id) {
+        DisputeView view = queries.get(id);
+        return answers.ok(view, view.version());
+    }
+}
