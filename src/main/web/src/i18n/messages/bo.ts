@@ -62,6 +62,7 @@ const messages: Messages = {
     'id-in-use': 'ནང་དོན་འདི་ཡོད་ཟིན།',
     'invalid-transition': 'མིག་སྔའི་གནས་བབ་འོག་འདི་ལྟར་སྒྲུབ་མི་ཆོག',
     'text-changed': 'ཡི་གེ་བཟོ་བཅོས་བརྒྱབ་ཟིན། ཡང་བསྐྱར་ཞིབ་བཤེར་བྱས་རྗེས་མིང་རྟགས་འགོད་རོགས།',
+    'dispute-exists': 'ཉེན་བརྡ་འདིའི་འགལ་རྩོད་ཡོད་ཟིན',
     'precondition-failed': 'ནང་དོན་གཞན་གྱིས་བཅོས་ཟིན། གསར་ཤོས་ལ་ཞིབ་བཤེར་གནང་རོགས།',
     'invalid-fields': 'ཡོ་བསྲང་དགོས་པའི་ནང་དོན་འདུག',
     'body-too-large': 'ཡིག་ཆ་ཆེ་དྲགས།',
@@ -568,6 +569,7 @@ const messages: Messages = {
   },
   recordKind: {
     'dispute-alert': 'འགལ་རྩོད་ཉེན་བརྡ',
+    dispute: 'འགལ་རྩོད',
     'joint-meeting': 'མཉམ་འབྲེལ་ཚོགས་འདུ',
     'cooperation-agreement': 'མཉམ་ལས་གྲོས་མཐུན',
     'mediation-organisation': 'འདུམ་འགྲིག་རྩ་འཛུགས',
@@ -587,6 +589,7 @@ const messages: Messages = {
     acknowledge: 'དང་ལེན',
     decline: 'དང་ལེན་མ་བྱས',
     escalate: 'རྫོང་ལ་ཡར་ཞུ',
+    open: 'གཞི་འཛུགས་བྱས་པ',
     attach: 'ཟུར་སྦྱར་ཁ་སྣོན',
     plan: 'ཚོགས་འདུ་བཀོད་སྒྲིག',
     change: 'བསྒྱུར་བ',

@@ -62,6 +62,7 @@ const messages: Messages = {
     'id-in-use': 'This already exists',
     'invalid-transition': 'This cannot be done in the present state',
     'text-changed': 'The text has changed. Check it again before signing',
+    'dispute-exists': 'There is a dispute for this alert already',
     'precondition-failed': 'Somebody has changed this. Check the latest version',
     'invalid-fields': 'Something needs correcting',
     'body-too-large': 'The file is too large',
@@ -576,6 +577,7 @@ const messages: Messages = {
   },
   recordKind: {
     'dispute-alert': 'Dispute alert',
+    dispute: 'Dispute',
     'joint-meeting': 'Joint meeting',
     'cooperation-agreement': 'Cooperation agreement',
     'mediation-organisation': 'Mediation organisation',
@@ -595,6 +597,7 @@ const messages: Messages = {
     acknowledge: 'Acknowledged',
     decline: 'Declined',
     escalate: 'Escalated',
+    open: 'Opened',
     attach: 'Attached a file',
     plan: 'Planned',
     change: 'Changed',

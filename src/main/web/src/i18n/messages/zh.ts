@@ -56,6 +56,7 @@ const messages = {
     'id-in-use': '这项内容已经存在',
     'invalid-transition': '当前状态下不能这样办理',
     'text-changed': '文本已经更改，请重新核对后再签',
+    'dispute-exists': '这条预警已经立为纠纷',
     'precondition-failed': '内容已被他人更新，请核对最新内容',
     'invalid-fields': '有内容需要更正',
     'body-too-large': '文件过大',
@@ -556,6 +557,7 @@ const messages = {
   },
   recordKind: {
     'dispute-alert': '纠纷预警',
+    dispute: '纠纷',
     'joint-meeting': '联席会议',
     'cooperation-agreement': '合作协议',
     'mediation-organisation': '调解组织',
@@ -575,6 +577,7 @@ const messages = {
     acknowledge: '受理',
     decline: '不受理',
     escalate: '上报县级',
+    open: '立案',
     attach: '添加附件',
     plan: '安排会议',
     change: '变更',

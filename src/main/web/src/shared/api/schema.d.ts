@@ -480,6 +480,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The disputes that the caller may see, newest first */
+        get: operations["listDisputes"];
+        put?: never;
+        /**
+         * Open the dispute of an acknowledged alert
+         * @description By the alert's owner or a township that has acknowledged it; one for an alert.
+         */
+        post: operations["openDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One dispute
+         * @description Opening it from beyond its sides is recorded, and the sides see it.
+         */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1097,7 +1138,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1349,6 +1390,8 @@ export interface components {
             /** Format: date-time */
             wipedAt?: string;
         };
+        /** @enum {string} */
+        DisputeAction: "open";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -1357,7 +1400,7 @@ export interface components {
             township: string;
         };
         /** @enum {string} */
-        DisputeAlertAction: "acknowledge" | "decline" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "unmask" | "delete";
+        DisputeAlertAction: "acknowledge" | "decline" | "open-dispute" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "unmask" | "delete";
         /** @enum {string} */
         DisputeAlertAnswer: "acknowledged" | "declined";
         DisputeAlertAttachmentView: {
@@ -1367,6 +1410,14 @@ export interface components {
             id: string;
             mediaType: string;
         };
+        DisputeAlertDisputeLink: {
+            fileNumber: string;
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: uuid */
+            townshipId: string;
+        };
         DisputeAlertEscalationView: {
             act: components["schemas"]["DisputeAlertActView"];
             automatic: boolean;
@@ -1375,6 +1426,17 @@ export interface components {
         };
         /** @enum {string} */
         DisputeAlertKind: "event" | "prevention";
+        DisputeAlertLink: {
+            escalated: boolean;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DisputeAlertKind"];
+            placeName: string;
+            severity: components["schemas"]["Severity"];
+            /** Format: uuid */
+            townshipId: string;
+        };
         DisputeAlertOfflineRequest: {
             /** Format: date-time */
             deviceTime?: string;
@@ -1499,6 +1561,7 @@ export interface components {
             borderId?: string;
             /** Format: date-time */
             deviceTime?: string;
+            dispute?: components["schemas"]["DisputeAlertDisputeLink"];
             earlier: components["schemas"]["DisputeAlertWordingView"][];
             escalated: boolean;
             escalation?: components["schemas"]["DisputeAlertEscalationView"];
@@ -1546,6 +1609,58 @@ export interface components {
             /** Format: date-time */
             replacedAt: string;
             severity: components["schemas"]["Severity"];
+            type: components["schemas"]["DisputeAlertType"];
+            /** Format: int64 */
+            version: number;
+        };
+        DisputePage: {
+            items: components["schemas"]["DisputeSummary"][];
+            nextCursor?: string;
+        };
+        DisputeRequest: {
+            /** Format: uuid */
+            alertId: string;
+            /** Format: uuid */
+            alertTownshipId?: string;
+            /** Format: uuid */
+            id?: string;
+        };
+        /** @enum {string} */
+        DisputeStatus: "open" | "referred" | "mediation" | "settled" | "closed";
+        DisputeSummary: {
+            /** Format: uuid */
+            borderId: string;
+            escalated: boolean;
+            fileNumber: string;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            placeName: string;
+            severity: components["schemas"]["Severity"];
+            sides: string[];
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: uuid */
+            townshipId: string;
+            type: components["schemas"]["DisputeAlertType"];
+            /** Format: int64 */
+            version: number;
+        };
+        DisputeView: {
+            actions: components["schemas"]["DisputeAction"][];
+            alert: components["schemas"]["DisputeAlertLink"];
+            /** Format: uuid */
+            borderId: string;
+            fileNumber: string;
+            /** Format: uuid */
+            id: string;
+            opened: components["schemas"]["Act"];
+            readers?: components["schemas"]["Reader"][];
+            sides: string[];
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: uuid */
+            townshipId: string;
             type: components["schemas"]["DisputeAlertType"];
             /** Format: int64 */
             version: number;
@@ -1954,7 +2069,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "person";
+        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "person";
         /** @enum {string} */
         Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
         /** @enum {string} */
@@ -3237,6 +3352,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: components["schemas"]["DisputeStatus"];
+                type?: components["schemas"]["DisputeAlertType"];
+                borderId?: string;
+                lead?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description Opened */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dispute */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
                 };
             };
             default: components["responses"]["Problem"];
