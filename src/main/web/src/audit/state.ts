@@ -40,6 +40,10 @@ export const auditActions: readonly AuditAction[] = [
   'depart',
   'declare-interest',
   'withdraw-interest',
+  'declare-legal-nature',
+  'refer',
+  'record-breach',
+  'add-negotiation-note',
 ];
 
 export const recordKinds: readonly RecordKind[] = [

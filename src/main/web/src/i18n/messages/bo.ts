@@ -620,6 +620,10 @@ const messages: Messages = {
     depart: 'ལས་གནས་ནས་བུད་པ',
     'declare-interest': 'ཁེ་ཕན་འབྲེལ་བ་ཐོ་འགོད་བྱས་པ',
     'withdraw-interest': 'ཁེ་ཕན་འབྲེལ་བ་ཕྱིར་འཐེན་བྱས་པ',
+    'declare-legal-nature': 'ཁྲིམས་ཀྱི་རང་བཞིན་བསྒྲགས་པ',
+    refer: 'ས་མཚམས་འགལ་རྩོད་དུ་ཡར་ཞུས་པ',
+    'record-breach': 'གནས་བབ་འགྱུར་བ་ཐོ་བཀོད་པ',
+    'add-negotiation-note': 'གྲོས་མོལ་ཐོ་བཀོད་པ',
   },
   role: {
     leader: 'ཤང་གི་འགོ་ཁྲིད',

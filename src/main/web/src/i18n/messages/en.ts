@@ -628,6 +628,10 @@ const messages: Messages = {
     depart: 'Departed',
     'declare-interest': 'Interest declared',
     'withdraw-interest': 'Interest withdrawn',
+    'declare-legal-nature': 'Legal nature declared',
+    refer: 'Referred as a boundary',
+    'record-breach': 'Breach recorded',
+    'add-negotiation-note': 'Negotiation recorded',
   },
   role: {
     leader: 'Township leader',

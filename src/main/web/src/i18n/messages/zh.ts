@@ -608,6 +608,10 @@ const messages = {
     depart: '离任',
     'declare-interest': '登记利益关系',
     'withdraw-interest': '撤销利益关系',
+    'declare-legal-nature': '声明法律性质',
+    refer: '按边界争议上报',
+    'record-breach': '记录现状被改变',
+    'add-negotiation-note': '记录协商情况',
   },
   role: {
     leader: '乡镇领导',

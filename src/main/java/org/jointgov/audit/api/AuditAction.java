@@ -49,5 +49,10 @@ public enum AuditAction implements Slugged {
     /** A mediator leaves or is dismissed. */
     DEPART,
     DECLARE_INTEREST,
-    WITHDRAW_INTEREST
+    WITHDRAW_INTEREST,
+    DECLARE_LEGAL_NATURE,
+    /** The declaration by which all sides call a dispute an administrative boundary: it goes to the counties. */
+    REFER,
+    RECORD_BREACH,
+    ADD_NEGOTIATION_NOTE
 }
