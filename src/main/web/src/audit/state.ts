@@ -9,6 +9,7 @@ export const auditActions: readonly AuditAction[] = [
   'acknowledge',
   'decline',
   'escalate',
+  'open',
   'attach',
   'plan',
   'change',
@@ -41,10 +42,15 @@ export const auditActions: readonly AuditAction[] = [
   'declare-interest',
   'withdraw-interest',
   'publish',
+  'declare-legal-nature',
+  'refer',
+  'record-breach',
+  'add-negotiation-note',
 ];
 
 export const recordKinds: readonly RecordKind[] = [
   'dispute-alert',
+  'dispute',
   'joint-meeting',
   'cooperation-agreement',
   'mediation-organisation',
@@ -61,6 +67,8 @@ export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): st
   switch (record.recordKind) {
     case 'dispute-alert':
       return `/dispute-alerts/${record.recordId}`;
+    case 'dispute':
+      return `/disputes/${record.recordId}`;
     case 'joint-meeting':
       return `/joint-meetings/${record.recordId}`;
     case 'cooperation-agreement':

@@ -1,12 +1,12 @@
 import { defineStore } from 'pinia';
-import { shallowReactive, watch } from 'vue';
+import { computed, shallowReactive, watch } from 'vue';
 import { currentLanguage } from '@/i18n';
 import { useSession } from '@/identity/session';
 import { currentVault } from '@/offline/current';
 import { NetworkError, ProblemError } from '@/shared/api/problem';
 import type { Catalogue, CatalogueKind } from '@/shared/api/types';
 import { newerCatalogue } from './api';
-import { catalogueKinds, firstVersions, knows, nameIn } from './state';
+import { catalogueKinds, firstVersions, inOrder, knows, nameIn } from './state';
 
 /**
  * The catalogues as this device knows them: what came with the app, then the last version that was read, then the one in force.
@@ -69,5 +69,13 @@ export const useCatalogues = defineStore('catalogues', () => {
     return nameIn(catalogue, code, currentLanguage());
   }
 
-  return { current, name, refresh };
+  /** The types to filter by, subtypes below their type. Retired ones too: there may be records of them. */
+  const typeOptions = computed(() =>
+    inOrder(current['dispute-types'].entries).map(({ code, parentCode }) => ({
+      value: code,
+      label: (parentCode ? '– ' : '') + name('dispute-types', code),
+    })),
+  );
+
+  return { current, name, refresh, typeOptions };
 });

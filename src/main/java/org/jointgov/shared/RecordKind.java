@@ -3,6 +3,7 @@ package org.jointgov.shared;
 /** The kinds of records, as audit trail, change feed and home page name them. */
 public enum RecordKind implements Slugged {
     DISPUTE_ALERT,
+    DISPUTE,
     JOINT_MEETING,
     COOPERATION_AGREEMENT,
     MEDIATION_ORGANISATION,

@@ -108,24 +108,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/catalogues/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows the version of a catalogue that is in force, or an earlier one */
-        get: operations["getCatalogue"];
-        /** Puts the next version of a catalogue into force */
-        put: operations["publishCatalogue"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -413,23 +395,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/dispute-alerts/{id}/break-glass": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open narrative and parties to oneself for three hours; the townships of the border are told at once */
-        post: operations["breakGlass"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/dispute-alerts/{id}/decline": {
         parameters: {
             query?: never;
@@ -509,6 +474,107 @@ export interface paths {
         put?: never;
         /** Take back a shared alert that no other township has acknowledged, with a reason */
         post: operations["withdrawDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The disputes that the caller may see, newest first */
+        get: operations["listDisputes"];
+        put?: never;
+        /**
+         * Open the dispute of an acknowledged alert
+         * @description By the alert's owner or a township that has acknowledged it; one for an alert.
+         */
+        post: operations["openDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One dispute
+         * @description Opening it from beyond its sides is recorded, and the sides see it.
+         */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/legal-nature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Declare for the own side what a dispute is in law
+         * @description In force is what all sides declare. An administrative boundary goes to the counties of the sides. If-Match names the version of the own side's declaration, "0" while there is none.
+         */
+        put: operations["declareLegalNature"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/negotiation-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record what was said about an administrative boundary
+         * @description All sides and the counties read it: name no herder.
+         */
+        post: operations["addNegotiationNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/status-quo-breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what was seen to change on ground that has to stay as it is
+         * @description All sides read it at once: name nobody.
+         */
+        post: operations["recordStatusQuoBreach"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1132,7 +1198,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1229,38 +1295,6 @@ export interface components {
             state: components["schemas"]["BorderState"];
             townships: components["schemas"]["TownshipRef"][];
             /** Format: int64 */
-            version: number;
-        };
-        CatalogueEntryRequest: {
-            /** Format: int32 */
-            answerWithinHours?: number;
-            code: string;
-            name: components["schemas"]["TextSet"];
-            parentCode?: string;
-            retired?: boolean;
-        };
-        CatalogueEntryView: {
-            /** Format: int32 */
-            answerWithinHours?: number;
-            code: string;
-            name: components["schemas"]["TextSet"];
-            parentCode?: string;
-            retired: boolean;
-        };
-        /** @enum {string} */
-        CatalogueKind: "dispute-types" | "severities";
-        CatalogueRequest: {
-            entries: components["schemas"]["CatalogueEntryRequest"][];
-        };
-        CatalogueView: {
-            /** Format: int32 */
-            currentVersion: number;
-            entries: components["schemas"]["CatalogueEntryView"][];
-            kind: components["schemas"]["CatalogueKind"];
-            office?: string;
-            /** Format: date-time */
-            validFrom?: string;
-            /** Format: int32 */
             version: number;
         };
         ChangeView: {
@@ -1416,6 +1450,8 @@ export interface components {
             /** Format: date-time */
             wipedAt?: string;
         };
+        /** @enum {string} */
+        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -1424,7 +1460,7 @@ export interface components {
             township: string;
         };
         /** @enum {string} */
-        DisputeAlertAction: "acknowledge" | "decline" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "break-glass" | "unmask" | "delete";
+        DisputeAlertAction: "acknowledge" | "decline" | "open-dispute" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "unmask" | "delete";
         /** @enum {string} */
         DisputeAlertAnswer: "acknowledged" | "declined";
         DisputeAlertAttachmentView: {
@@ -1434,14 +1470,13 @@ export interface components {
             id: string;
             mediaType: string;
         };
-        DisputeAlertBreakGlassView: {
-            /** Format: date-time */
-            closesAt: string;
-            office: string;
-            /** Format: date-time */
-            openedAt: string;
-            provinceCode: string;
-            reason: string;
+        DisputeAlertDisputeLink: {
+            fileNumber: string;
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: uuid */
+            townshipId: string;
         };
         DisputeAlertEscalationView: {
             act: components["schemas"]["DisputeAlertActView"];
@@ -1451,6 +1486,17 @@ export interface components {
         };
         /** @enum {string} */
         DisputeAlertKind: "event" | "prevention";
+        DisputeAlertLink: {
+            escalated: boolean;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DisputeAlertKind"];
+            placeName: string;
+            severity: components["schemas"]["Severity"];
+            /** Format: uuid */
+            townshipId: string;
+        };
         DisputeAlertOfflineRequest: {
             /** Format: date-time */
             deviceTime?: string;
@@ -1508,7 +1554,7 @@ export interface components {
             place: components["schemas"]["DisputeAlertPlaceRequest"];
             recordedOffline?: components["schemas"]["DisputeAlertOfflineRequest"];
             severity: components["schemas"]["Severity"];
-            type: string;
+            type: components["schemas"]["DisputeAlertType"];
         };
         DisputeAlertResponderView: {
             office: string;
@@ -1557,10 +1603,12 @@ export interface components {
             /** Format: date-time */
             sharedAt?: string;
             state: components["schemas"]["DisputeAlertStatus"];
-            type: string;
+            type: components["schemas"]["DisputeAlertType"];
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        DisputeAlertType: "pasture-boundary" | "pasture-trespass" | "pasture-water" | "pasture-fence" | "pasture-migration" | "livestock-loss" | "livestock-theft-claim" | "livestock-injury" | "caterpillar-fungus" | "debt" | "neighbour" | "damages" | "environment" | "other";
         DisputeAlertUnmaskingRequest: {
             purpose: string;
         };
@@ -1573,10 +1621,10 @@ export interface components {
             borderId?: string;
             /** Format: date-time */
             deviceTime?: string;
+            dispute?: components["schemas"]["DisputeAlertDisputeLink"];
             earlier: components["schemas"]["DisputeAlertWordingView"][];
             escalated: boolean;
             escalation?: components["schemas"]["DisputeAlertEscalationView"];
-            glass: components["schemas"]["DisputeAlertBreakGlassView"][];
             hasNarrative: boolean;
             headline: string;
             /** Format: uuid */
@@ -1599,14 +1647,10 @@ export interface components {
             responders: components["schemas"]["DisputeAlertResponderView"][];
             responses: components["schemas"]["DisputeAlertResponseView"][];
             severity: components["schemas"]["Severity"];
-            /** Format: int32 */
-            severityVersion: number;
             /** Format: date-time */
             sharedAt?: string;
             state: components["schemas"]["DisputeAlertStatus"];
-            type: string;
-            /** Format: int32 */
-            typeVersion: number;
+            type: components["schemas"]["DisputeAlertType"];
             /** Format: int64 */
             version: number;
             withdrawal?: components["schemas"]["DisputeAlertWithdrawalView"];
@@ -1625,7 +1669,87 @@ export interface components {
             /** Format: date-time */
             replacedAt: string;
             severity: components["schemas"]["Severity"];
-            type: string;
+            type: components["schemas"]["DisputeAlertType"];
+            /** Format: int64 */
+            version: number;
+        };
+        DisputeBreach: {
+            /** Format: uuid */
+            id: string;
+            item: components["schemas"]["StatusQuoItem"];
+            place: string;
+            recorded: components["schemas"]["Act"];
+            seen: string;
+            /** Format: date */
+            seenOn: string;
+        };
+        DisputeDeclaration: {
+            act: components["schemas"]["Act"];
+            nature: components["schemas"]["LegalNature"];
+            /** Format: int32 */
+            version: number;
+        };
+        DisputeNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            written: components["schemas"]["Act"];
+        };
+        DisputePage: {
+            items: components["schemas"]["DisputeSummary"][];
+            nextCursor?: string;
+        };
+        DisputeRequest: {
+            /** Format: uuid */
+            alertId: string;
+            /** Format: uuid */
+            alertTownshipId?: string;
+            /** Format: uuid */
+            id?: string;
+        };
+        /** @enum {string} */
+        DisputeStatus: "open" | "referred" | "mediation" | "settled" | "closed";
+        DisputeSummary: {
+            /** Format: uuid */
+            borderId: string;
+            escalated: boolean;
+            fileNumber: string;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            legalNature?: components["schemas"]["LegalNature"];
+            /** Format: date-time */
+            openedAt: string;
+            placeName: string;
+            severity: components["schemas"]["Severity"];
+            sides: string[];
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: uuid */
+            townshipId: string;
+            type: components["schemas"]["DisputeAlertType"];
+            /** Format: int64 */
+            version: number;
+        };
+        DisputeView: {
+            actions: components["schemas"]["DisputeAction"][];
+            alert: components["schemas"]["DisputeAlertLink"];
+            /** Format: uuid */
+            borderId: string;
+            breaches: components["schemas"]["DisputeBreach"][];
+            declarations: components["schemas"]["DisputeDeclaration"][];
+            fileNumber: string;
+            /** Format: uuid */
+            id: string;
+            legalNature?: components["schemas"]["LegalNature"];
+            negotiation: components["schemas"]["DisputeNote"][];
+            opened: components["schemas"]["Act"];
+            readers?: components["schemas"]["Reader"][];
+            sides: string[];
+            status: components["schemas"]["DisputeStatus"];
+            statusQuo: boolean;
+            /** Format: uuid */
+            townshipId: string;
+            type: components["schemas"]["DisputeAlertType"];
             /** Format: int64 */
             version: number;
         };
@@ -1820,6 +1944,11 @@ export interface components {
         LanguageRequest: {
             language: components["schemas"]["Language"];
         };
+        /** @enum {string} */
+        LegalNature: "civil" | "pasture-use" | "administrative-boundary";
+        LegalNatureRequest: {
+            nature: components["schemas"]["LegalNature"];
+        };
         MeView: {
             borders: components["schemas"]["BorderRef"][];
             current: components["schemas"]["MembershipView"];
@@ -1998,6 +2127,11 @@ export interface components {
             /** Format: uuid */
             townshipId: string;
         };
+        NegotiationNoteRequest: {
+            /** Format: uuid */
+            id?: string;
+            text: string;
+        };
         /** @enum {string} */
         PlaceSource: "gps" | "manual";
         /** @enum {string} */
@@ -2033,7 +2167,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
+        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "person";
         /** @enum {string} */
         Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
         /** @enum {string} */
@@ -2045,6 +2179,17 @@ export interface components {
             /** Format: int32 */
             revision: number;
         };
+        StatusQuoBreachRequest: {
+            /** Format: uuid */
+            id?: string;
+            item: components["schemas"]["StatusQuoItem"];
+            place: string;
+            seen: string;
+            /** Format: date */
+            seenOn: string;
+        };
+        /** @enum {string} */
+        StatusQuoItem: "moving-in" | "fences" | "change-of-use" | "titles";
         TextSet: {
             bo?: string;
             en?: string;
@@ -2387,82 +2532,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getCatalogue: {
-        parameters: {
-            query?: {
-                version?: number;
-            };
-            header?: {
-                /** @description The tag of the version that the caller has */
-                "If-None-Match"?: string;
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                kind: components["schemas"]["CatalogueKind"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The version */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogueView"];
-                };
-            };
-            /** @description The caller has this version already */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    publishCatalogue: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                kind: components["schemas"]["CatalogueKind"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CatalogueRequest"];
-            };
-        };
-        responses: {
-            /** @description In force */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CatalogueView"];
-                };
             };
             default: components["responses"]["Problem"];
         };
@@ -2919,7 +2988,7 @@ export interface operations {
                 cursor?: string;
                 borderId?: string;
                 kind?: components["schemas"]["DisputeAlertKind"];
-                type?: string;
+                type?: components["schemas"]["DisputeAlertType"];
                 severity?: components["schemas"]["Severity"];
                 state?: components["schemas"]["DisputeAlertStatus"];
                 side?: components["schemas"]["DisputeAlertSide"];
@@ -3219,42 +3288,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    breakGlass: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DisputeAlertReasonRequest"];
-            };
-        };
-        responses: {
-            /** @description Open */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisputeAlertView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     declineDisputeAlert: {
         parameters: {
             query?: never;
@@ -3428,6 +3461,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                status?: components["schemas"]["DisputeStatus"];
+                type?: components["schemas"]["DisputeAlertType"];
+                borderId?: string;
+                lead?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description Opened */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dispute */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declareLegalNature: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalNatureRequest"];
+            };
+        };
+        responses: {
+            /** @description Declared */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addNegotiationNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NegotiationNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordStatusQuoBreach: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusQuoBreachRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -43,6 +43,14 @@ export type CatalogueKind = Schemas['CatalogueKind'];
 export type Catalogue = Schemas['CatalogueView'];
 export type CatalogueEntry = Schemas['CatalogueEntryView'];
 export type CatalogueRequest = Schemas['CatalogueRequest'];
+export type DisputeStatus = Schemas['DisputeStatus'];
+export type DisputeAction = Schemas['DisputeAction'];
+export type DisputeSummary = Schemas['DisputeSummary'];
+export type DisputeView = Schemas['DisputeView'];
+export type LegalNature = Schemas['LegalNature'];
+export type StatusQuoItem = Schemas['StatusQuoItem'];
+export type StatusQuoBreachRequest = Schemas['StatusQuoBreachRequest'];
+export type NegotiationNoteRequest = Schemas['NegotiationNoteRequest'];
 
 export type MediationOrganisationKind = Schemas['MediationOrganisationKind'];
 export type MediationOrganisationAction = Schemas['MediationOrganisationAction'];

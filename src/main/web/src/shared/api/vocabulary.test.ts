@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { agreementStates } from '@/agreements/state';
 import { auditActions, recordKinds } from '@/audit/state';
 import { catalogueKinds, firstVersions } from '@/catalogues/state';
+import { disputeStatuses, legalNatures, statusQuoItems } from '@/disputes/disputeState';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
 import { alertKinds, alertStates, severities } from '@/disputes/state';
 import zh from '@/i18n/messages/zh';
@@ -30,6 +31,9 @@ describe('the words of the API', () => {
     ['Severity', severities],
     ['Severity', firstVersions.severities.entries.map((entry) => entry.code)],
     ['CatalogueKind', catalogueKinds],
+    ['DisputeStatus', disputeStatuses],
+    ['LegalNature', legalNatures],
+    ['StatusQuoItem', statusQuoItems],
     ['MediationOrganisationKind', organisationKinds],
     ['MediationLanguage', mediationLanguages],
     ['MeetingKind', meetingKinds],
@@ -49,6 +53,12 @@ describe('the words of the API', () => {
     ['DisputeAlertStatus', zh.alertState],
     ['DisputeAlertStatus', zh.alertStateTheirs],
     ['CatalogueKind', zh.catalogueKind],
+    ['Severity', zh.severity],
+    ['DisputeStatus', zh.disputeStatus],
+    ['LegalNature', zh.legalNature],
+    ['LegalNature', zh.legalNatureHint],
+    ['StatusQuoItem', zh.statusQuoItem],
+    ['StatusQuoItem', zh.statusQuoForbids],
     ['MediationOrganisationKind', zh.organisationKind],
     ['MediationLanguage', zh.mediationLanguage],
     ['MeetingKind', zh.meetingKind],

@@ -23,6 +23,7 @@ class StatementCountIT {
     void readsSendThreeAndWritesEight() throws Exception {
         Api owner = here.as("duoma-mediator");
         Api other = here.as("suojia-leader");
+        Api officer = here.as("xizang-officer");
         try (StatementLog log = new StatementLog(
                 here.stack, "dispute_alert", () -> owner.get(ALERTS).expect(200))) {
             List<JsonObject> raised = new ArrayList<>();
@@ -70,6 +71,36 @@ class StatementCountIT {
                     8,
                     "acknowledge",
                     () -> other.ifMatch("\"2\"").post(path + "/acknowledgement").expect(200));
+            log.assertAtMost(
+                    8,
+                    "open a dispute",
+                    () -> other.post(
+                                    "/disputes",
+                                    "{\"alertId\":\"" + raised.get(0).getString("id") + "\"}")
+                            .expect(201));
+            String dispute = "/disputes/"
+                    + owner.get(path).json().getJsonObject("dispute").getString("id");
+            log.assertAtMost(3, "list disputes", () -> owner.get("/disputes").expect(200));
+            log.assertAtMost(3, "read a dispute", () -> officer.get(dispute).expect(200));
+            for (Api leader : List.of(other, here.as("duoma-leader"))) {
+                log.assertAtMost(
+                        8,
+                        "declare a legal nature",
+                        () -> leader.ifMatch("\"0\"")
+                                .put(dispute + "/legal-nature", "{\"nature\":\"administrative-boundary\"}")
+                                .expect(200));
+            }
+            log.assertAtMost(
+                    8,
+                    "record a breach",
+                    () -> owner.post(
+                                    dispute + "/status-quo-breaches",
+                                    "{\"item\":\"fences\",\"seenOn\":\"2026-05-01\",\"place\":\"界线\",\"seen\":\"新围栏\"}")
+                            .expect(201));
+            log.assertAtMost(
+                    3,
+                    "read a dispute with what was added",
+                    () -> officer.get(dispute).expect(200));
             log.assertAtMost(
                     8,
                     "escalate",

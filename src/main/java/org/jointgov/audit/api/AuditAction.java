@@ -12,6 +12,8 @@ public enum AuditAction implements Slugged {
     ACKNOWLEDGE,
     DECLINE,
     ESCALATE,
+    /** A dispute, from an acknowledged alert. */
+    OPEN,
     ATTACH,
     PLAN,
     CHANGE,
@@ -50,5 +52,10 @@ public enum AuditAction implements Slugged {
     DECLARE_INTEREST,
     WITHDRAW_INTEREST,
     /** The next version of a catalogue. */
-    PUBLISH
+    PUBLISH,
+    DECLARE_LEGAL_NATURE,
+    /** The declaration by which all sides call a dispute an administrative boundary: it goes to the counties. */
+    REFER,
+    RECORD_BREACH,
+    ADD_NEGOTIATION_NOTE
 }

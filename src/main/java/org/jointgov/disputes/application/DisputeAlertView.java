@@ -10,6 +10,7 @@ import org.jointgov.disputes.domain.DisputeAlertAnswer;
 import org.jointgov.disputes.domain.DisputeAlertKind;
 import org.jointgov.disputes.domain.DisputeAlertReading;
 import org.jointgov.disputes.domain.DisputeAlertStatus;
+import org.jointgov.disputes.domain.DisputeStatus;
 import org.jointgov.disputes.domain.PlaceSource;
 import org.jointgov.shared.Means;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param severityVersion the same of severities
  * @param responses what each other township of the border has done so far
  * @param responders who answers in those other townships that have named somebody, by office
+ * @param dispute what has been opened from it
  * @param earlier what the alert said before it was changed after sharing, newest first
  * @param glass which provincial officers opened its personal data to themselves, newest first
  * @param readers who outside the owning township opened it; for the owner only
@@ -53,6 +55,7 @@ public record DisputeAlertView(
         List<ResponderView> responders,
         @Nullable EscalationView escalation,
         @Nullable WithdrawalView withdrawal,
+        @Nullable DisputeLink dispute,
         boolean hasNarrative,
         int partyCount,
         List<AttachmentView> attachments,
@@ -94,6 +97,13 @@ public record DisputeAlertView(
 
     /** Why the owning township took it back. */
     public record WithdrawalView(String reason, ActView act) {}
+
+    /** The dispute that was opened from it, and by which township. */
+    public record DisputeLink(
+            UUID id,
+            UUID townshipId,
+            String fileNumber,
+            @Means(DisputeStatus.class) String status) {}
 
     /** Words that stood in an earlier version, and which office replaced them when. */
     public record WordingView(

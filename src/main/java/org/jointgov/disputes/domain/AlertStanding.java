@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param glassBroken the acting person, a provincial officer, has broken the glass, and the three hours are not over
  * @param countyCodes the counties it has been escalated to
  * @param attachmentCount how many photos and voice notes it has
+ * @param disputed a dispute has been opened from it
  */
 public record AlertStanding(
         UUID ownerTownshipId,
@@ -28,7 +29,8 @@ public record AlertStanding(
         List<String> countyCodes,
         boolean hasNarrative,
         int partyCount,
-        int attachmentCount) {
+        int attachmentCount,
+        boolean disputed) {
 
     public Optional<UUID> border() {
         return Optional.ofNullable(borderId);
@@ -42,6 +44,11 @@ public record AlertStanding(
     /** Whether any township of the border has handed it to the counties. */
     public boolean escalated() {
         return !countyCodes.isEmpty();
+    }
+
+    /** Whether the acting township has taken it up. */
+    boolean acknowledgedByOwn() {
+        return DisputeAlertStatus.ACKNOWLEDGED.slug().equals(ownAnswer);
     }
 
     public boolean withdrawn() {

@@ -6,6 +6,7 @@ import org.jointgov.shared.Slugged;
 public enum DisputeAlertAction implements Slugged {
     ACKNOWLEDGE,
     DECLINE,
+    OPEN_DISPUTE,
     SHARE,
     EDIT,
     ATTACH,

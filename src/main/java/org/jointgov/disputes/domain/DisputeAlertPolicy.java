@@ -35,6 +35,12 @@ public final class DisputeAlertPolicy {
         return (caller.actsFor(alert.ownerTownshipId()) || isOtherSide(caller, alert)) && caller.hasRole(Roles.LEADER);
     }
 
+    /** Whether the caller may open a dispute for a township concerned: the alert's owner, or one that has acknowledged it. */
+    public static boolean mayOpenDispute(Caller caller, AlertStanding alert) {
+        return (caller.actsFor(alert.ownerTownshipId()) || isOtherSide(caller, alert) && alert.acknowledgedByOwn())
+                && DisputeLifeCycle.OPENING.isFor(caller);
+    }
+
     /**
      * Whether the caller handles the alert and may read its parties: leader and mediators of the owning township (until
      * disputes have teams, any of them), those of another township once it has acknowledged, officers of a county that it was
@@ -52,9 +58,7 @@ public final class DisputeAlertPolicy {
             return caller.hasRole(Roles.PROVINCIAL_OFFICER) && alert.glassBroken();
         }
         return caller.hasRole(Roles.LEADER, Roles.MEDIATOR)
-                && (caller.actsFor(alert.ownerTownshipId())
-                        || isOtherSide(caller, alert)
-                                && DisputeAlertStatus.ACKNOWLEDGED.slug().equals(alert.ownAnswer()));
+                && (caller.actsFor(alert.ownerTownshipId()) || isOtherSide(caller, alert) && alert.acknowledgedByOwn());
     }
 
     /**
@@ -100,6 +104,19 @@ public final class DisputeAlertPolicy {
         }
     }
 
+    /**
+     * @throws InvalidTransitionException when no other township has acknowledged the alert
+     * @throws DisputeExistsException when a dispute has been opened from it
+     */
+    public static void requireDisputable(AlertStanding alert) {
+        if (alert.status() != DisputeAlertStatus.ACKNOWLEDGED) {
+            throw new InvalidTransitionException();
+        }
+        if (alert.disputed()) {
+            throw new DisputeExistsException();
+        }
+    }
+
     private static boolean escalatable(AlertStanding alert) {
         return alert.borderId() != null && !alert.withdrawn() && !alert.escalatedByOwn();
     }
@@ -113,6 +130,9 @@ public final class DisputeAlertPolicy {
         }
         if (mayDecline(caller, alert) && alert.answerStatus().canBecome(DisputeAlertStatus.DECLINED)) {
             actions.add(DisputeAlertAction.DECLINE.slug());
+        }
+        if (alert.status() == DisputeAlertStatus.ACKNOWLEDGED && !alert.disputed() && mayOpenDispute(caller, alert)) {
+            actions.add(DisputeAlertAction.OPEN_DISPUTE.slug());
         }
         if (mayEdit(caller, alert) && !alert.withdrawn()) {
             if (own && !caller.borderIds().isEmpty()) {

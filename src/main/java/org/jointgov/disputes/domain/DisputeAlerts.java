@@ -7,6 +7,7 @@ import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /** All dispute alerts that the caller can see. Ids of hidden alerts answer like ids that were never given. */
 public interface DisputeAlerts {
@@ -23,6 +24,14 @@ public interface DisputeAlerts {
 
     /** @throws NotFoundException when the caller sees no alert of this id */
     AlertStanding getStanding(UUID id);
+
+    /**
+     * The alert of this id that this township owns.
+     *
+     * @param owner null: the own one before a shared one
+     * @throws NotFoundException when the caller sees no such alert
+     */
+    AlertStanding getStanding(UUID id, @Nullable UUID owner);
 
     /**
      * Writes a changed alert and files it anew.

@@ -21,7 +21,7 @@ class DisputeAlertPolicyTest {
     private static final UUID OTHER = new UUID(1, 2);
     private static final UUID BORDER = new UUID(2, 2);
 
-    /** state is "own", "shared", "answered" (acknowledged by some township) or "withdrawn"; answer is the acting township's. */
+    /** state is "own", "shared", "answered" (acknowledged by some township), "disputed" or "withdrawn"; answer is the acting township's. */
     @ParameterizedTest
     @CsvSource({
         "owner, leader, own, , share edit attach unmask delete",
@@ -30,7 +30,18 @@ class DisputeAlertPolicyTest {
         "owner, leader, shared, , edit attach withdraw escalate unmask",
         "owner, clerk, shared, , edit attach withdraw",
         "owner, mediator, shared, , edit attach withdraw unmask",
-        "owner, leader, answered, , edit attach escalate unmask",
+        "owner, leader, answered, , open-dispute edit attach escalate unmask",
+        "owner, clerk, answered, , open-dispute edit attach",
+        "owner, mediator, answered, , open-dispute edit attach unmask",
+        "owner, leader, disputed, , edit attach escalate unmask",
+        "other, leader, answered, acknowledged, open-dispute escalate unmask",
+        "other, clerk, answered, acknowledged, open-dispute",
+        "other, mediator, answered, acknowledged, open-dispute unmask",
+        "other, mediator, answered, declined, acknowledge",
+        "other, leader, answered, , acknowledge decline escalate",
+        "other, leader, disputed, acknowledged, escalate unmask",
+        "province, provincial-officer, answered, , ''",
+        "county, county-officer, answered, , ''",
         "owner, leader, withdrawn, , unmask",
         "owner, clerk, withdrawn, , ''",
         "other, leader, withdrawn, , ''",
@@ -98,6 +109,19 @@ class DisputeAlertPolicyTest {
     }
 
     @Test
+    void oneDisputeIsOpenedFromAnAcknowledgedAlert() {
+        for (String state : List.of("own", "shared", "withdrawn")) {
+            assertThrows(
+                    InvalidTransitionException.class,
+                    () -> DisputeAlertPolicy.requireDisputable(standing(state, null, false, List.of())));
+        }
+        assertDoesNotThrow(() -> DisputeAlertPolicy.requireDisputable(standing("answered", null, false, List.of())));
+        assertThrows(
+                DisputeExistsException.class,
+                () -> DisputeAlertPolicy.requireDisputable(standing("disputed", null, false, List.of())));
+    }
+
+    @Test
     void anAcknowledgementStands() {
         AlertStanding acknowledged = standing("shared", "acknowledged", false, List.of());
         assertThrows(
@@ -130,7 +154,7 @@ class DisputeAlertPolicyTest {
             String state, @Nullable String answer, boolean escalatedByOwn, List<String> counties) {
         DisputeAlertStatus status = switch (state) {
             case "own" -> DisputeAlertStatus.OWN;
-            case "answered" -> DisputeAlertStatus.ACKNOWLEDGED;
+            case "answered", "disputed" -> DisputeAlertStatus.ACKNOWLEDGED;
             case "withdrawn" -> DisputeAlertStatus.WITHDRAWN;
             default -> DisputeAlertStatus.SENT;
         };
@@ -146,7 +170,8 @@ class DisputeAlertPolicyTest {
                 counties,
                 true,
                 1,
-                0);
+                0,
+                state.equals("disputed"));
     }
 
     private static Caller caller(String who, String role) {

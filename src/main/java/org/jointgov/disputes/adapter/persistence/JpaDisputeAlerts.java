@@ -136,6 +136,11 @@ public class JpaDisputeAlerts implements DisputeAlerts {
 
     @Override
     public AlertStanding getStanding(UUID id) {
+        return getStanding(id, null);
+    }
+
+    @Override
+    public AlertStanding getStanding(UUID id, @Nullable UUID owner) {
         return sql.find("""
                         select a.*, r.answer, %s, glass_broken(a.township_id, a.id) as glass_broken,
                             exists (select 1 from dispute_alert_escalation e
@@ -144,17 +149,19 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                         from dispute_alert a
                         left join dispute_alert_response r on r.township_id = (select context_township())
                             and r.alert_township_id = a.township_id and r.alert_id = a.id
-                        where a.id = ?
+                        where a.id = ? and a.township_id = coalesce(?, a.township_id)
                         order by (a.township_id = (select context_township())) desc nulls last, a.township_id
                         limit 1
-                        """.formatted(STANDING_COUNTIES), JpaDisputeAlerts::standing, id)
+                        """.formatted(STANDING), JpaDisputeAlerts::standing, id, owner)
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** The counties of alert {@code a}, as a column of a standing. */
-    static final String STANDING_COUNTIES =
-            "array(select c.county_code from dispute_alert_county c where c.township_id = a.township_id"
-                    + " and c.alert_id = a.id order by 1) as county_codes";
+    /** What a standing takes from beside alert {@code a}: its counties, and whether it has a dispute. */
+    static final String STANDING = """
+            array(select c.county_code from dispute_alert_county c where c.township_id = a.township_id
+                  and c.alert_id = a.id order by 1) as county_codes,
+            exists (select 1 from dispute d where d.alert_township_id = a.township_id and d.alert_id = a.id) as disputed
+            """;
 
     /**
      * Reads the columns of alert {@code a} with the acting township's {@code answer}, {@code escalated_by_own} and
@@ -173,7 +180,8 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                 List.of(texts(row.getArray("county_codes"))),
                 row.getBoolean("has_narrative"),
                 row.getInt("party_count"),
-                row.getInt("attachment_count"));
+                row.getInt("attachment_count"),
+                row.getBoolean("disputed"));
     }
 
     @Override
@@ -285,7 +293,7 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                 from receive_dispute_alerts(?::uuid[]) f
                 join dispute_alert a on a.township_id = f.owner and a.id = f.alert
                 order by a.township_id, a.id
-                """.formatted(STANDING_COUNTIES), JpaDisputeAlerts::standing, ids);
+                """.formatted(STANDING), JpaDisputeAlerts::standing, ids);
     }
 
     @Override

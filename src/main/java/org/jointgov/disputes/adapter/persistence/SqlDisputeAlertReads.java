@@ -71,7 +71,8 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 (select json_agg(json_build_object('townshipId', s.township_id, 'office', s.office) order by s.township_id)
                     from border_responders(a.border_id) s
                     where s.township_id <> a.township_id and s.office is not null)::text as responders,
-                readers_of(a.id, a.township_id)::text as readers
+                readers_of(a.id, a.township_id)::text as readers,
+                d.id as dispute_id, d.township_id as dispute_township, d.file_number, d.status as dispute_status
             from one a
             cross join lateral open_dispute_alert(a.township_id, a.id, ?, ?) as o(joint)
             left join dispute_alert_response r on r.township_id = (select context_township())
@@ -80,7 +81,8 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 select * from dispute_alert_escalation x
                 where x.alert_township_id = a.township_id and x.alert_id = a.id
                 order by x.escalated_at, x.township_id limit 1) e on true
-            """.formatted(OVERDUE, JpaDisputeAlerts.STANDING_COUNTIES);
+            left join dispute d on d.alert_township_id = a.township_id and d.alert_id = a.id
+            """.formatted(OVERDUE, JpaDisputeAlerts.STANDING);
 
     private final Sql sql;
 
@@ -321,6 +323,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                                 standing.countyCodes(),
                                 row.getString("escalation_office") == null),
                 withdrawal(row, summary.ownerTownshipId()),
+                dispute(row),
                 standing.hasNarrative(),
                 standing.partyCount(),
                 attachments(row.getString("attachments")),
@@ -337,6 +340,17 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 : new DisputeAlertView.WithdrawalView(
                         row.getString("withdrawal_reason"),
                         new DisputeAlertView.ActView(owner, row.getString("withdrawn_office"), at));
+    }
+
+    private static DisputeAlertView.@Nullable DisputeLink dispute(ResultSet row) throws SQLException {
+        UUID id = row.getObject("dispute_id", UUID.class);
+        return id == null
+                ? null
+                : new DisputeAlertView.DisputeLink(
+                        id,
+                        row.getObject("dispute_township", UUID.class),
+                        row.getString("file_number"),
+                        row.getString("dispute_status"));
     }
 
     private static List<DisputeAlertView.ResponseView> responses(@Nullable String json) {

@@ -1,0 +1,36 @@
+package org.jointgov.disputes.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jointgov.disputes.api.Severity;
+import org.jointgov.disputes.domain.DisputeStatus;
+import org.jointgov.disputes.domain.LegalNature;
+import org.jointgov.shared.Means;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a list shows of a dispute.
+ *
+ * @param fileNumber what stands on the file
+ * @param townshipId the township that opened it and leads
+ * @param sides the townships whose consent counts, the leading one among them
+ * @param legalNature what all sides declare it to be now; absent while they differ or one has not spoken
+ * @param severity of its alert, as headline and place are
+ * @param openedAt server time, UTC
+ */
+public record DisputeSummary(
+        UUID id,
+        long version,
+        String fileNumber,
+        String type,
+        @Means(DisputeStatus.class) String status,
+        @Means(LegalNature.class) @Nullable String legalNature,
+        UUID townshipId,
+        UUID borderId,
+        List<UUID> sides,
+        String headline,
+        String placeName,
+        @Means(Severity.class) String severity,
+        boolean escalated,
+        Instant openedAt) {}

@@ -1,0 +1,56 @@
+package org.jointgov.disputes.domain;
+
+import java.util.List;
+import java.util.UUID;
+import org.jointgov.shared.ConflictException;
+import org.jointgov.shared.IdInUseException;
+import org.jointgov.shared.InvalidTransitionException;
+import org.jointgov.shared.NotFoundException;
+
+/** All disputes that the caller can see. Ids of hidden disputes answer like ids that were never given. */
+public interface Disputes {
+    /**
+     * Opens a dispute for the acting township, which from then on leads it.
+     *
+     * @return its file number
+     * @throws DisputeExistsException when the alert has one already, opened a moment ago too
+     * @throws IdInUseException when the caller can see a dispute of this id
+     * @throws InvalidTransitionException when no other township has acknowledged the alert
+     */
+    String open(AlertStanding alert, UUID id);
+
+    /** @throws NotFoundException when the caller sees no dispute of this id */
+    DisputeStanding getStanding(UUID id);
+
+    /**
+     * What the acting township declares the dispute to be in law.
+     *
+     * @throws ConflictException when it has declared something meanwhile
+     * @throws InvalidTransitionException when the dispute has left the states in which that is open
+     */
+    Declared declare(DisputeStanding dispute, LegalNature nature);
+
+    /**
+     * @return the dispute's new version
+     * @throws IdInUseException when the acting township has a breach of this id
+     * @throws InvalidTransitionException when nothing keeps the ground as it is now
+     */
+    long record(DisputeStanding dispute, StatusQuoBreach breach);
+
+    /**
+     * @param note its id
+     * @return the dispute's new version
+     * @throws IdInUseException when the acting township has a note of this id
+     * @throws InvalidTransitionException when no side calls it an administrative boundary now
+     */
+    long addNote(DisputeStanding dispute, UUID note, String text);
+
+    /**
+     * What a declaration brought about.
+     *
+     * @param version the dispute's
+     * @param referred it goes to the counties by this declaration
+     * @param countyCodes the counties that it is open to
+     */
+    record Declared(long version, boolean referred, List<String> countyCodes) {}
+}
