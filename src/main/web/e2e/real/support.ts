@@ -35,9 +35,13 @@ export async function signIn(page: Page, user: string): Promise<void> {
 
 /** On the province's own page. */
 export async function enterPassword(page: Page, user: string): Promise<void> {
-  await page.locator('input[name=username]').fill(user);
-  await page.locator('input[name=password]').fill(passwordOf(user));
-  await page.locator('input[name=password]').press('Enter');
+  const name = page.locator('input[name=username]');
+  const password = page.locator('input[name=password]');
+  await name.fill(user);
+  // The hub, where operators sign in, asks for the name first.
+  if (!(await password.isVisible())) await name.press('Enter');
+  await password.fill(passwordOf(user));
+  await password.press('Enter');
 }
 
 /** Signed in, the app open, the service worker in charge. */
