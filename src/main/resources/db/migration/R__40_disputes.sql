@@ -176,12 +176,27 @@ create or replace function dispute_alert_visible(a dispute_alert) returns boolea
             where c.county_code = context_county() and c.township_id = a.township_id and c.alert_id = a.id)
 $$;
 
+-- Whether the mediation team of the alert's dispute has been formed and the caller's login is not on it: then its members handle
+-- the dispute, and no other mediator. Somebody who was newly appointed is on it once all sides have consented. False for an alert
+-- of which the caller's township sees no dispute.
+create or replace function dispute_alert_left_to_team(owner uuid, alert_id uuid) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select count(*) > 0 and not coalesce(bool_or(m.on_team and l.membership_id = context_membership()), false)
+    from dispute d
+    join mediation_team_member m on m.dispute_township_id = d.township_id and m.dispute_id = d.id and m.assigned_at is not null
+    left join mediator_membership l on l.township_id = m.township_id and l.mediator_id = m.mediator_id
+    where d.alert_township_id = owner and d.alert_id = dispute_alert_left_to_team.alert_id
+      and d.border_id = any (context_borders())
+$$;
+
 -- Whether the caller handles the alert and may read its parties: leaders and mediators of the owner; those of another
--- township of the border once it has acknowledged; officers of the counties that it was escalated to. Never a machine.
+-- township of the border once it has acknowledged; officers of the counties that it was escalated to. Once a mediation team has
+-- been formed, of the mediators only those on it. Never a machine.
 create or replace function dispute_alert_handled(a dispute_alert) returns boolean
     language sql stable security definer set search_path = jointgov, pg_temp as $$
     select coalesce(not context_machine(), false) and dispute_alert_visible(a) and coalesce(case context_scope()
-        when 'township' then context_role() in ('leader', 'mediator') and (
+        when 'township' then (context_role() = 'leader'
+                or context_role() = 'mediator' and not dispute_alert_left_to_team(a.township_id, a.id)) and (
             a.township_id = context_township() or exists (
                 select 1 from dispute_alert_response r
                 where r.township_id = context_township() and r.alert_township_id = a.township_id and r.alert_id = a.id
@@ -537,8 +552,8 @@ do $$
 declare f text;
 begin
     foreach f in array array[
-        'dispute_alert_visible(dispute_alert)', 'dispute_alert_handled(dispute_alert)', 'dispute_alert_of(uuid)',
-        'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
+        'dispute_alert_visible(dispute_alert)', 'dispute_alert_left_to_team(uuid, uuid)', 'dispute_alert_handled(dispute_alert)',
+        'dispute_alert_of(uuid)', 'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
         'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
         'escalate_dispute_alert(uuid, uuid, text)', 'withdraw_dispute_alert(uuid, text)', 'township_keyset(bytea)',
         'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)', 'keep_dispute_alert_wording()',
@@ -551,7 +566,8 @@ begin
         'open_dispute_alert(uuid, uuid, boolean, uuid)', 'receive_dispute_alerts(uuid[])',
         'answer_dispute_alert(uuid, uuid, text, text)', 'escalate_dispute_alert(uuid, uuid, text)',
         'withdraw_dispute_alert(uuid, text)', 'take_receipt_steps(integer)', 'township_keyset(bytea)',
-        'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)'] loop
+        'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)',
+        'dispute_alert_left_to_team(uuid, uuid)'] loop
         execute format('grant execute on function %s to jointgov_app', f);
     end loop;
 end $$;

@@ -49,5 +49,15 @@ public enum AuditAction implements Slugged {
     /** A mediator leaves or is dismissed. */
     DEPART,
     DECLARE_INTEREST,
-    WITHDRAW_INTEREST
+    WITHDRAW_INTEREST,
+    /** A mediator is put on the mediation team of a dispute. */
+    APPOINT,
+    /** A mediator is taken off it by the own side. */
+    RELEASE,
+    /** A party does not accept a mediator. */
+    OBJECT,
+    /** A side's leader consents to the team. */
+    CONSENT,
+    /** The consent that forms the team. */
+    FORM_TEAM
 }
