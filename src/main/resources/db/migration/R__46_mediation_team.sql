@@ -98,15 +98,28 @@ begin
     return null;
 end $$;
 
-create or replace function mediation_team_released() returns trigger
+-- A leader takes one of the own side off the team. A function, because an update would lock the member before the dispute, and so
+-- could deadlock with a consent. Answers false when the member is not on the team.
+create or replace function release_team_member(lead uuid, dispute uuid, member uuid) returns boolean
     language plpgsql security definer set search_path = jointgov, pg_temp
     as $$
+#variable_conflict use_variable
+declare
+    own uuid := context_township();
 begin
-    if old.released_at is null and new.released_at is not null then
-        perform lock_team_of(new.dispute_township_id, new.dispute_id);
-        perform recompose_team(new.dispute_township_id, new.dispute_id);
+    if not coalesce(context_role() = 'leader' and not context_machine(), false) or not exists (
+            select 1 from dispute_side s where s.township_id = own and s.dispute_township_id = lead and s.dispute_id = dispute
+              and s.border_id = any (context_borders())) then
+        raise exception 'act outside the context' using errcode = '42501';
     end if;
-    return null;
+    perform lock_team_of(lead, dispute);
+    update mediation_team_member m set released_at = transaction_timestamp(), released_office = context_office()
+        where m.township_id = own and m.dispute_township_id = lead and m.dispute_id = dispute and m.id = member and m.on_team;
+    if not found then
+        return false;
+    end if;
+    perform recompose_team(lead, dispute);
+    return true;
 end $$;
 
 create or replace function mediation_objected() returns trigger
@@ -176,8 +189,6 @@ create or replace trigger mediation_team_member_named before insert on mediation
     for each row execute function mediation_team_member_named();
 create or replace trigger mediation_team_appointed after insert on mediation_team_member
     for each row execute function mediation_team_appointed();
-create or replace trigger mediation_team_released after update on mediation_team_member
-    for each row execute function mediation_team_released();
 create or replace trigger mediation_objected after insert on mediation_objection
     for each row execute function mediation_objected();
 create or replace trigger mediation_team_consented after insert on mediation_team_consent
@@ -219,22 +230,14 @@ begin
             end);
     end loop;
 end $$;
--- Released once, now, and never taken back.
-drop policy if exists mediation_team_member_release on mediation_team_member;
-create policy mediation_team_member_release on mediation_team_member for update to jointgov_app
-    using (township_id = (select context_township()) and (select context_role()) = 'leader'
-        and (select context_machine()) = false and on_team)
-    with check (township_id = (select context_township()) and released_at = transaction_timestamp()
-        and released_office = (select context_office()));
-
 do $$
 declare f text;
 begin
     foreach f in array array['mediation_team_hash(uuid, uuid)', 'lock_mediation_team(uuid)', 'lock_team_of(uuid, uuid)',
             'recompose_team(uuid, uuid)', 'mediation_team_member_named()', 'mediation_team_appointed()',
-            'mediation_team_released()', 'mediation_objected()', 'mediation_team_consented()', 'mediation_begins()'] loop
+            'release_team_member(uuid, uuid, uuid)', 'mediation_objected()', 'mediation_team_consented()', 'mediation_begins()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
     end loop;
 end $$;
-grant execute on function lock_mediation_team(uuid) to jointgov_app;
+grant execute on function lock_mediation_team(uuid), release_team_member(uuid, uuid, uuid) to jointgov_app;

@@ -100,10 +100,10 @@ begin
     end loop;
 end $$;
 grant select on mediator_membership to jointgov_definer;
-grant update (objected_at, assigned_at) on mediation_team_member to jointgov_definer;
+grant update (released_at, released_office, objected_at, assigned_at) on mediation_team_member to jointgov_definer;
 grant select on mediation_team_member, mediation_objection to jointgov_app;
-grant insert (township_id, dispute_township_id, dispute_id, id, border_id, mediator_id, appointed_office),
-      update (released_at, released_office) on mediation_team_member to jointgov_app;
+grant insert (township_id, dispute_township_id, dispute_id, id, border_id, mediator_id, appointed_office) on mediation_team_member
+    to jointgov_app;
 grant insert (township_id, dispute_township_id, dispute_id, id, border_id, member_township_id, member_id, party_township_id,
               objected_on, words, office) on mediation_objection to jointgov_app;
 -- The leader's person stays with the definer: the other side sees the office.

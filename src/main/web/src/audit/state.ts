@@ -40,6 +40,11 @@ export const auditActions: readonly AuditAction[] = [
   'depart',
   'declare-interest',
   'withdraw-interest',
+  'appoint',
+  'release',
+  'object',
+  'consent',
+  'form-team',
 ];
 
 export const recordKinds: readonly RecordKind[] = [

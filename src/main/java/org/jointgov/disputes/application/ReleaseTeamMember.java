@@ -58,7 +58,7 @@ public class ReleaseTeamMember {
             TeamRecord.require(caller, before, MediationTeamAction.APPOINT);
             MediationTeam team = before.release(memberId, caller.township());
             Precondition.check(before.version(), expected);
-            teams.release(team, caller.township(), memberId, caller.office());
+            teams.release(team, memberId);
             audit.append(TeamRecord.entry("release", team, caller.township(), memberId));
             return queries.after(disputeId);
         });

@@ -39,7 +39,7 @@ public interface MediationTeams {
     void appoint(MediationTeam team, MediationTeam.Member member, String office);
 
     /** Writes that the acting township takes its member off. */
-    void release(MediationTeam team, UUID township, UUID memberId, String office);
+    void release(MediationTeam team, UUID memberId);
 
     /**
      * Writes an objection.

@@ -17,6 +17,7 @@ import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.persistence.JsonRows;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.shared.IdInUseException;
+import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,7 @@ public class SqlMediationTeams implements MediationTeams {
     private static final String APPOINT =
             "insert into mediation_team_member (township_id, dispute_township_id, dispute_id, border_id, id, mediator_id,"
                     + " appointed_office) values (?, ?, ?, ?, ?, ?, ?)";
-    private static final String RELEASE =
-            "update mediation_team_member set released_at = transaction_timestamp(), released_office = ?"
-                    + " where township_id = ? and dispute_township_id = ? and dispute_id = ? and id = ?";
+    private static final String RELEASE = "select release_team_member(?, ?, ?)";
     private static final String OBJECT =
             "insert into mediation_objection (township_id, dispute_township_id, dispute_id, border_id, id,"
                     + " member_township_id, member_id, party_township_id, objected_on, words, office)"
@@ -95,8 +94,11 @@ public class SqlMediationTeams implements MediationTeams {
     }
 
     @Override
-    public void release(MediationTeam team, UUID township, UUID memberId, String office) {
-        sql.update(RELEASE, office, township, team.leadTownshipId(), team.disputeId(), memberId);
+    public void release(MediationTeam team, UUID memberId) {
+        if (!sql.find(RELEASE, row -> row.getBoolean(1), team.leadTownshipId(), team.disputeId(), memberId)
+                .orElse(false)) {
+            throw new InvalidTransitionException();
+        }
     }
 
     @Override
