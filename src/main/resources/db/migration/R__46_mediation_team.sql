@@ -179,7 +179,7 @@ create or replace function mediation_begins() returns trigger
     as $$
 begin
     if new.status = 'open' and new.team_formed_at is not null
-            and coalesce(to_jsonb(new) ->> 'legal_nature' in ('civil', 'pasture-use'), false) then
+            and coalesce(new.legal_nature in ('civil', 'pasture-use'), false) then
         new.status := 'mediation';
     end if;
     return new;

@@ -78,6 +78,9 @@ final class Operations {
             entry("openDispute", new Route("POST", "/disputes", false)),
             entry("listDisputes", new Route("GET", "/disputes?limit=100", false)),
             entry("getDispute", new Route("GET", "/disputes/{id}", false)),
+            entry("declareLegalNature", new Route("PUT", "/disputes/{id}/legal-nature", true)),
+            entry("recordStatusQuoBreach", new Route("POST", "/disputes/{id}/status-quo-breaches", false)),
+            entry("addNegotiationNote", new Route("POST", "/disputes/{id}/negotiation-notes", false)),
             entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
             entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
             entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
@@ -122,7 +125,8 @@ final class Operations {
             Set.of("receiveDisputeAlerts", "unmaskDisputeAlert", "chooseLanguage", "provisionTownship");
 
     /** Mutations of a row of the caller's own that is not there yet. */
-    private static final Set<String> FIRST_WORDS = Set.of("recordAttendance", "nameBorderResponder");
+    private static final Set<String> FIRST_WORDS =
+            Set.of("recordAttendance", "nameBorderResponder", "declareLegalNature");
 
     private final Api product;
     private final Map<String, String> attachments = new HashMap<>();
@@ -219,6 +223,17 @@ final class Operations {
             case "unmaskDisputeAlert" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
             case "openDispute" -> Json.createObjectBuilder().add("alertId", id).build();
+            case "declareLegalNature" ->
+                Json.createObjectBuilder().add("nature", "civil").build();
+            case "recordStatusQuoBreach" ->
+                Json.createObjectBuilder()
+                        .add("item", "fences")
+                        .add("seenOn", "2026-05-01")
+                        .add("place", "界线附近")
+                        .add("seen", "新建围栏约二百米。")
+                        .build();
+            case "addNegotiationNote" ->
+                Json.createObjectBuilder().add("text", "双方就界线走向交换意见。").build();
             case "planJointMeeting" ->
                 meeting(Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA)
                         .add("id", id)
@@ -314,6 +329,8 @@ final class Operations {
                         Json.createObjectBuilder().add("reason", "请两县协调。").build());
                 yield dispute(id, alert);
             }
+            case "dispute-boundary" -> boundary(id, "duoma-leader");
+            case "dispute-referred" -> boundary(id, "duoma-leader", "suojia-leader");
             case "other-border-dispute" -> {
                 String alert =
                         alert(UUID.randomUUID().toString(), "yanshiping-mediator", Demonstration.YANSHIPING_ZHAHE);
@@ -461,6 +478,17 @@ final class Operations {
 
     private String dispute(String id, String alert) {
         return dispute(id, alert, "duoma-mediator");
+    }
+
+    private String boundary(String id, String... leaders) {
+        dispute(id, acknowledged(UUID.randomUUID().toString()));
+        for (String leader : leaders) {
+            as(leader)
+                    .ifMatch("\"0\"")
+                    .put("/disputes/" + id + "/legal-nature", "{\"nature\":\"administrative-boundary\"}")
+                    .expect(200);
+        }
+        return id;
     }
 
     private String dispute(String id, String alert, String by) {

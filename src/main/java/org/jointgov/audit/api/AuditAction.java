@@ -50,6 +50,11 @@ public enum AuditAction implements Slugged {
     DEPART,
     DECLARE_INTEREST,
     WITHDRAW_INTEREST,
+    DECLARE_LEGAL_NATURE,
+    /** The declaration by which all sides call a dispute an administrative boundary: it goes to the counties. */
+    REFER,
+    RECORD_BREACH,
+    ADD_NEGOTIATION_NOTE,
     /** A mediator is put on the mediation team of a dispute. */
     APPOINT,
     /** A mediator is taken off it by the own side. */

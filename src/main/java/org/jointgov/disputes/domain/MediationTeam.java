@@ -112,9 +112,10 @@ public record MediationTeam(
                         : caller.hasRole(Roles.LEADER));
     }
 
-    /** Whether the dispute's state lets a team be formed, or composed anew. */
+    /** Whether the dispute's state lets a team be formed, or composed anew ({@link DisputeLifeCycle}). */
     public static boolean isOpen(DisputeStatus status) {
-        return status == DisputeStatus.OPEN || status == DisputeStatus.MEDIATION;
+        return DisputeLifeCycle.TRANSITIONS.stream()
+                .anyMatch(step -> step.action() == DisputeAction.FORM_TEAM && step.from() == status);
     }
 
     /** The number of the present composition. */
