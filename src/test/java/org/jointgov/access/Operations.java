@@ -81,6 +81,11 @@ final class Operations {
             entry("declareLegalNature", new Route("PUT", "/disputes/{id}/legal-nature", true)),
             entry("recordStatusQuoBreach", new Route("POST", "/disputes/{id}/status-quo-breaches", false)),
             entry("addNegotiationNote", new Route("POST", "/disputes/{id}/negotiation-notes", false)),
+            entry("getMediationTeam", new Route("GET", "/disputes/{id}/team", false)),
+            entry("appointTeamMember", new Route("POST", "/disputes/{id}/team/members", false)),
+            entry("releaseTeamMember", new Route("DELETE", "/disputes/{id}/team/members/{member}", true)),
+            entry("consentToTeam", new Route("POST", "/disputes/{id}/team/consents", false)),
+            entry("recordMediationObjection", new Route("POST", "/disputes/{id}/team/objections", false)),
             entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
             entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
             entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
@@ -132,7 +137,10 @@ final class Operations {
     private final Map<String, String> attachments = new HashMap<>();
     private final Map<String, String> declarations = new HashMap<>();
     private final Map<String, String> organisations = new HashMap<>();
+    private final Map<String, String> members = new HashMap<>();
     private String duomasOrganisation;
+    private String duomasMediator;
+    private String suojiasMediator;
     private long position;
 
     Operations(Api product) {
@@ -167,6 +175,7 @@ final class Operations {
                 .replace("{new}", UUID.randomUUID().toString())
                 .replace("{attachment}", attachments.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{declaration}", declarations.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{member}", members.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
         if (operation.equals("attachToDisputeAlert")) {
             return new Request(route.method(), path, headers, PNG, "image/png", id);
@@ -223,6 +232,16 @@ final class Operations {
             case "unmaskDisputeAlert" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
             case "openDispute" -> Json.createObjectBuilder().add("alertId", id).build();
+            case "appointTeamMember" ->
+                Json.createObjectBuilder().add("mediatorId", duomasMediator()).build();
+            case "consentToTeam" -> composition(id);
+            case "recordMediationObjection" ->
+                Json.createObjectBuilder()
+                        .add("memberTownshipId", Demonstration.DUOMA.toString())
+                        .add("memberId", members.getOrDefault(id, new UUID(0, 0).toString()))
+                        .add("partyTownshipId", Demonstration.SUOJIA.toString())
+                        .add("objectedOn", "2026-01-05")
+                        .build();
             case "declareLegalNature" ->
                 Json.createObjectBuilder().add("nature", "civil").build();
             case "recordStatusQuoBreach" ->
@@ -329,6 +348,7 @@ final class Operations {
                         Json.createObjectBuilder().add("reason", "请两县协调。").build());
                 yield dispute(id, alert);
             }
+            case "dispute-team" -> team(id);
             case "dispute-boundary" -> boundary(id, "duoma-leader");
             case "dispute-referred" -> boundary(id, "duoma-leader", "suojia-leader");
             case "other-border-dispute" -> {
@@ -478,6 +498,48 @@ final class Operations {
 
     private String dispute(String id, String alert) {
         return dispute(id, alert, "duoma-mediator");
+    }
+
+    /** A dispute on whose team each side has a mediator; nobody has consented. */
+    private String team(String id) {
+        dispute(id, acknowledged(UUID.randomUUID().toString()));
+        String member = UUID.randomUUID().toString();
+        members.put(id, member);
+        if (suojiasMediator == null) {
+            suojiasMediator = mediator(
+                    UUID.randomUUID().toString(),
+                    "suojia-clerk",
+                    organisation(UUID.randomUUID().toString(), "suojia-clerk"));
+        }
+        appoint("duoma-leader", id, member, duomasMediator());
+        appoint("suojia-leader", id, UUID.randomUUID().toString(), suojiasMediator);
+        return id;
+    }
+
+    private void appoint(String leader, String dispute, String member, String mediator) {
+        as(leader)
+                .post(
+                        "/disputes/" + dispute + "/team/members",
+                        Json.createObjectBuilder()
+                                .add("id", member)
+                                .add("mediatorId", mediator)
+                                .build())
+                .expect(201);
+    }
+
+    private String duomasMediator() {
+        if (duomasMediator == null) {
+            duomasMediator = mediator(UUID.randomUUID().toString(), "duoma-clerk", duomasOrganisation());
+        }
+        return duomasMediator;
+    }
+
+    private JsonObject composition(String dispute) {
+        Answer team = as("duoma-leader").get("/disputes/" + dispute + "/team");
+        return Json.createObjectBuilder()
+                .add("revision", team.status() == 200 ? team.json().getInt("revision") : 1)
+                .add("contentHash", team.status() == 200 ? team.json().getString("contentHash") : "0".repeat(64))
+                .build();
     }
 
     private String boundary(String id, String... leaders) {

@@ -82,6 +82,42 @@ class StatementCountIT {
                     + owner.get(path).json().getJsonObject("dispute").getString("id");
             log.assertAtMost(3, "list disputes", () -> owner.get("/disputes").expect(200));
             log.assertAtMost(3, "read a dispute", () -> officer.get(dispute).expect(200));
+            Api first = here.as("duoma-leader");
+            String[] mediators = {mediator("duoma-clerk"), mediator("suojia-clerk")};
+            log.assertAtMost(
+                    8,
+                    "appoint",
+                    () -> first.post(dispute + "/team/members", "{\"mediatorId\":\"" + mediators[0] + "\"}")
+                            .expect(201));
+            other.post(dispute + "/team/members", "{\"mediatorId\":\"" + mediators[1] + "\"}")
+                    .expect(201);
+            log.assertAtMost(
+                    3, "read a team", () -> officer.get(dispute + "/team").expect(200));
+            for (Api side : List.of(first, other)) {
+                JsonObject team = side.get(dispute + "/team").json();
+                log.assertAtMost(
+                        8,
+                        "consent to a team",
+                        () -> side.post(
+                                        dispute + "/team/consents",
+                                        "{\"revision\":" + team.getInt("revision") + ",\"contentHash\":\""
+                                                + team.getString("contentHash") + "\"}")
+                                .expect(201));
+            }
+            JsonObject member = first.get(dispute + "/team")
+                    .json()
+                    .getJsonArray("members")
+                    .getJsonObject(0);
+            log.assertAtMost(
+                    8,
+                    "object to a mediator",
+                    () -> owner.post(
+                                    dispute + "/team/objections",
+                                    "{\"memberTownshipId\":\"" + member.getString("townshipId")
+                                            + "\",\"memberId\":\"" + member.getString("id")
+                                            + "\",\"partyTownshipId\":\"" + here.suojia
+                                            + "\",\"objectedOn\":\"2026-01-05\"}")
+                            .expect(201));
             for (Api leader : List.of(other, here.as("duoma-leader"))) {
                 log.assertAtMost(
                         8,
@@ -151,5 +187,22 @@ class StatementCountIT {
                     () -> other.post(ALERTS + "/receipts", "{\"ids\":[\"" + own.getString("id") + "\"]}")
                             .expect(204));
         }
+    }
+
+    private String mediator(String clerk) {
+        Api me = here.as(clerk);
+        String organisation = me.post(
+                        "/mediation-organisations",
+                        "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
+                .expect(201)
+                .json()
+                .getString("id");
+        return me.post(
+                        "/mediators",
+                        "{\"organisationId\":\"" + organisation
+                                + "\",\"displayName\":\"示例调解员\",\"languages\":[\"bo\"]}")
+                .expect(201)
+                .json()
+                .getString("id");
     }
 }

@@ -44,11 +44,7 @@ public record DisputeStanding(
     /** Whether it can be mediated: all sides call it the same, and that is no administrative boundary. */
     public boolean mediable() {
         return natures.keySet().containsAll(sides)
-                && natures.values().stream()
-                                .map(Declared::nature)
-                                .distinct()
-                                .count()
-                        == 1
+                && natures.values().stream().map(Declared::nature).distinct().count() == 1
                 && !boundaryDeclared();
     }
 

@@ -94,8 +94,7 @@ class DisputePolicyTest {
             names = {"MEDIATION", "SETTLED", "CLOSED"})
     void onceTheWayIsTakenNoSideDeclaresAnotherNature(DisputeStatus status) {
         DisputeStanding dispute = dispute(status.slug(), "pasture-use", "pasture-use");
-        for (DisputeAction action :
-                List.of(DisputeAction.DECLARE_LEGAL_NATURE, DisputeAction.ADD_NEGOTIATION_NOTE)) {
+        for (DisputeAction action : List.of(DisputeAction.DECLARE_LEGAL_NATURE, DisputeAction.ADD_NEGOTIATION_NOTE)) {
             assertThrows(
                     InvalidTransitionException.class,
                     () -> DisputePolicy.require(caller("lead", Roles.LEADER), dispute, action));
