@@ -176,17 +176,23 @@ create or replace function dispute_alert_visible(a dispute_alert) returns boolea
             where c.county_code = context_county() and c.township_id = a.township_id and c.alert_id = a.id)
 $$;
 
--- Whether the mediation team of the alert's dispute has been formed and the caller's login is not on it: then its members handle
--- the dispute, and no other mediator. Somebody who was newly appointed is on it once all sides have consented. False for an alert
--- of which the caller's township sees no dispute.
-create or replace function dispute_alert_left_to_team(owner uuid, alert_id uuid) returns boolean
+-- Whether the mediation team of a dispute has been formed and the caller's login is not on it: then its members handle the
+-- dispute, and no other mediator. Who stays on a team that is composed anew is on it; a newcomer is once all sides have consented.
+create or replace function dispute_left_to_team(lead uuid, dispute uuid) returns boolean
     language sql stable security definer set search_path = jointgov, pg_temp as $$
     select count(*) > 0 and not coalesce(bool_or(m.on_team and l.membership_id = context_membership()), false)
-    from dispute d
-    join mediation_team_member m on m.dispute_township_id = d.township_id and m.dispute_id = d.id and m.assigned_at is not null
+    from mediation_team_member m
     left join mediator_membership l on l.township_id = m.township_id and l.mediator_id = m.mediator_id
-    where d.alert_township_id = owner and d.alert_id = dispute_alert_left_to_team.alert_id
-      and d.border_id = any (context_borders())
+    where m.dispute_township_id = lead and m.dispute_id = dispute_left_to_team.dispute and m.assigned_at is not null
+$$;
+
+-- The same of an alert's dispute; false when the caller's township sees none.
+create or replace function dispute_alert_left_to_team(owner uuid, alert_id uuid) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select exists (
+        select 1 from dispute d
+        where d.alert_township_id = owner and d.alert_id = dispute_alert_left_to_team.alert_id
+          and d.border_id = any (context_borders()) and dispute_left_to_team(d.township_id, d.id))
 $$;
 
 -- Whether the caller handles the alert and may read its parties: leaders and mediators of the owner; those of another
@@ -552,7 +558,8 @@ do $$
 declare f text;
 begin
     foreach f in array array[
-        'dispute_alert_visible(dispute_alert)', 'dispute_alert_left_to_team(uuid, uuid)', 'dispute_alert_handled(dispute_alert)',
+        'dispute_alert_visible(dispute_alert)', 'dispute_left_to_team(uuid, uuid)',
+        'dispute_alert_left_to_team(uuid, uuid)', 'dispute_alert_handled(dispute_alert)',
         'dispute_alert_of(uuid)', 'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
         'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
         'escalate_dispute_alert(uuid, uuid, text)', 'withdraw_dispute_alert(uuid, text)', 'township_keyset(bytea)',
