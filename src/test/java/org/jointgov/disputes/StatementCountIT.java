@@ -104,10 +104,8 @@ class StatementCountIT {
                                                 + team.getString("contentHash") + "\"}")
                                 .expect(201));
             }
-            JsonObject member = first.get(dispute + "/team")
-                    .json()
-                    .getJsonArray("members")
-                    .getJsonObject(0);
+            JsonObject member =
+                    first.get(dispute + "/team").json().getJsonArray("members").getJsonObject(0);
             log.assertAtMost(
                     8,
                     "object to a mediator",
@@ -192,8 +190,7 @@ class StatementCountIT {
     private String mediator(String clerk) {
         Api me = here.as(clerk);
         String organisation = me.post(
-                        "/mediation-organisations",
-                        "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
+                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
                 .expect(201)
                 .json()
                 .getString("id");

@@ -139,7 +139,6 @@ class TextHashTest {
                 "a53b1bf3aa21c5eb4d9c8782c60841679286f2068db5dfe9c931faba86a695ab",
                 TextHash.mediationTeam(dispute, List.of()));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> TextHash.mediationTeam(dispute, List.of(duoma + "\n" + suojia)));
+                IllegalArgumentException.class, () -> TextHash.mediationTeam(dispute, List.of(duoma + "\n" + suojia)));
     }
 }
