@@ -49,6 +49,9 @@ export const auditActions: readonly AuditAction[] = [
   'object',
   'consent',
   'form-team',
+  'record-session',
+  'remark',
+  'end-mediation',
 ];
 
 export const recordKinds: readonly RecordKind[] = [

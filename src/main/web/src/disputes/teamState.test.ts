@@ -24,7 +24,14 @@ const team: MediationTeamView = {
   contentHash: '0'.repeat(64),
   members: [member('a', 'duoma', 'm1')],
   former: [
-    { id: 'b', townshipId: 'duoma', mediatorId: 'm2', displayName: '前调解员', appointed: act('duoma'), at: '2026-11-01T02:00:00Z' },
+    {
+      id: 'b',
+      townshipId: 'duoma',
+      mediatorId: 'm2',
+      displayName: '前调解员',
+      appointed: act('duoma'),
+      at: '2026-11-01T02:00:00Z',
+    },
     {
       id: 'c',
       townshipId: 'duoma',
@@ -80,7 +87,13 @@ describe('a mediation team', () => {
   });
 
   it('offers neither members, nor the departed, nor whom a party refused', () => {
-    const register = [registered('m1'), registered('m2'), registered('m3'), registered('m4'), registered('m5', 'duoma', false)];
+    const register = [
+      registered('m1'),
+      registered('m2'),
+      registered('m3'),
+      registered('m4'),
+      registered('m5', 'duoma', false),
+    ];
     expect(appointable(team, register).map((mediator) => mediator.id)).toEqual(['m3', 'm4']);
   });
 

@@ -40,10 +40,9 @@ export function standingOf(team: MediationTeamView): TeamStanding {
 export function appointable(team: MediationTeamView, register: readonly MediatorSummary[]): MediatorSummary[] {
   const refused = new Set(team.objections.map((objection) => `${objection.memberTownshipId} ${objection.memberId}`));
   const out = new Set(
-    [
-      ...team.members,
-      ...team.former.filter((member) => refused.has(`${member.townshipId} ${member.id}`)),
-    ].map((member) => `${member.townshipId} ${member.mediatorId}`),
+    [...team.members, ...team.former.filter((member) => refused.has(`${member.townshipId} ${member.id}`))].map(
+      (member) => `${member.townshipId} ${member.mediatorId}`,
+    ),
   );
   return register.filter((mediator) => mediator.active && !out.has(`${mediator.townshipId} ${mediator.id}`));
 }

@@ -5,6 +5,7 @@ import { agreementStates } from '@/agreements/state';
 import { auditActions, recordKinds } from '@/audit/state';
 import { disputeStatuses, legalNatures, statusQuoItems } from '@/disputes/disputeState';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
+import { sessionConfirmations } from '@/disputes/sessionState';
 import { alertKinds, alertStates, alertTypes, severities } from '@/disputes/state';
 import zh from '@/i18n/messages/zh';
 import { attendanceRoles, meetingKinds, meetingStates, presences } from '@/meetings/state';
@@ -32,6 +33,7 @@ describe('the words of the API', () => {
     ['DisputeStatus', disputeStatuses],
     ['LegalNature', legalNatures],
     ['StatusQuoItem', statusQuoItems],
+    ['SessionConfirmation', sessionConfirmations],
     ['MediationOrganisationKind', organisationKinds],
     ['MediationLanguage', mediationLanguages],
     ['MeetingKind', meetingKinds],

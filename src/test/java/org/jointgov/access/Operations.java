@@ -86,6 +86,10 @@ final class Operations {
             entry("releaseTeamMember", new Route("DELETE", "/disputes/{id}/team/members/{member}", true)),
             entry("consentToTeam", new Route("POST", "/disputes/{id}/team/consents", false)),
             entry("recordMediationObjection", new Route("POST", "/disputes/{id}/team/objections", false)),
+            entry("getMediationSessions", new Route("GET", "/disputes/{id}/sessions", false)),
+            entry("recordMediationSession", new Route("POST", "/disputes/{id}/sessions", false)),
+            entry("remarkOnMediationSession", new Route("POST", "/disputes/{id}/sessions/{session}/remarks", false)),
+            entry("unmaskMediationSessions", new Route("POST", "/disputes/{id}/sessions/unmasking", false)),
             entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
             entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
             entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
@@ -126,8 +130,12 @@ final class Operations {
             entry("getAuditStatus", new Route("GET", "/audit/status", false)));
 
     /** Mutations whose success need not leave an audit record of a change. */
-    private static final Set<String> UNCOUNTED =
-            Set.of("receiveDisputeAlerts", "unmaskDisputeAlert", "chooseLanguage", "provisionTownship");
+    private static final Set<String> UNCOUNTED = Set.of(
+            "receiveDisputeAlerts",
+            "unmaskDisputeAlert",
+            "unmaskMediationSessions",
+            "chooseLanguage",
+            "provisionTownship");
 
     /** Mutations of a row of the caller's own that is not there yet. */
     private static final Set<String> FIRST_WORDS =
@@ -138,6 +146,7 @@ final class Operations {
     private final Map<String, String> declarations = new HashMap<>();
     private final Map<String, String> organisations = new HashMap<>();
     private final Map<String, String> members = new HashMap<>();
+    private final Map<String, String> sessions = new HashMap<>();
     private String duomasOrganisation;
     private String duomasMediator;
     private String suojiasMediator;
@@ -176,6 +185,7 @@ final class Operations {
                 .replace("{attachment}", attachments.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{declaration}", declarations.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{member}", members.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{session}", sessions.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
         if (operation.equals("attachToDisputeAlert")) {
             return new Request(route.method(), path, headers, PNG, "image/png", id);
@@ -229,11 +239,17 @@ final class Operations {
                     "endCooperationAgreement",
                     "recordMediatorDeparture" ->
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
-            case "unmaskDisputeAlert" ->
+            case "unmaskDisputeAlert", "unmaskMediationSessions" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
             case "openDispute" -> Json.createObjectBuilder().add("alertId", id).build();
             case "appointTeamMember" ->
                 Json.createObjectBuilder().add("mediatorId", duomasMediator()).build();
+            case "recordMediationSession" -> session(UUID.randomUUID().toString(), members.get(id));
+            case "remarkOnMediationSession" ->
+                Json.createObjectBuilder()
+                        .add("sessionTownshipId", Demonstration.DUOMA.toString())
+                        .add("text", "补记到场时间。")
+                        .build();
             case "consentToTeam" -> composition(id);
             case "recordMediationObjection" ->
                 Json.createObjectBuilder()
@@ -349,6 +365,7 @@ final class Operations {
                 yield dispute(id, alert);
             }
             case "dispute-team" -> team(id);
+            case "dispute-mediated" -> mediated(id);
             case "dispute-boundary" -> boundary(id, "duoma-leader");
             case "dispute-referred" -> boundary(id, "duoma-leader", "suojia-leader");
             case "other-border-dispute" -> {
@@ -514,6 +531,44 @@ final class Operations {
         appoint("duoma-leader", id, member, duomasMediator());
         appoint("suojia-leader", id, UUID.randomUUID().toString(), suojiasMediator);
         return id;
+    }
+
+    /** A dispute that is mediated: a team without logins, formed, and one session that Duoma's leader recorded. */
+    private String mediated(String id) {
+        team(id);
+        for (String leader : new String[] {"duoma-leader", "suojia-leader"}) {
+            as(leader)
+                    .ifMatch("\"0\"")
+                    .put("/disputes/" + id + "/legal-nature", "{\"nature\":\"civil\"}")
+                    .expect(200);
+            as(leader)
+                    .post("/disputes/" + id + "/team/consents", composition(id))
+                    .expect(201);
+        }
+        String session = UUID.randomUUID().toString();
+        as("duoma-leader")
+                .post("/disputes/" + id + "/sessions", session(session, members.get(id)))
+                .expect(201);
+        sessions.put(id, session);
+        return id;
+    }
+
+    private static JsonObject session(String id, String member) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("heldAt", "2026-11-20T02:00:00Z")
+                .add("place", "界桩旁")
+                .add("openToPublic", false)
+                .add("languages", Json.createArrayBuilder().add("bo"))
+                .add("interpreter", false)
+                .add(
+                        "present",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("townshipId", Demonstration.DUOMA.toString())
+                                        .add("memberId", member == null ? new UUID(0, 0).toString() : member)))
+                .add("record", "双方同意先恢复围栏。")
+                .build();
     }
 
     private void appoint(String leader, String dispute, String member, String mediator) {

@@ -326,6 +326,126 @@ class MediationTeamIT {
     }
 
     @Nested
+    class AtASession {
+        private String session() {
+            String member = member(team("duoma-leader"), HERE.duoma);
+            return Json.createObjectBuilder()
+                    .add("heldAt", "2026-11-20T02:00:00Z")
+                    .add("place", "查吾拉山口")
+                    .add("openToPublic", false)
+                    .add("languages", Json.createArrayBuilder().add("bo"))
+                    .add("interpreter", true)
+                    .add(
+                            "present",
+                            Json.createArrayBuilder()
+                                    .add(Json.createObjectBuilder()
+                                            .add("townshipId", HERE.duoma.toString())
+                                            .add("memberId", member)))
+                    .add("parties", "虚构牧户甲、虚构牧户乙")
+                    .add("record", "双方同意先恢复围栏。")
+                    .add("confirmation", "read-aloud")
+                    .build()
+                    .toString();
+        }
+
+        private void mediated() throws Exception {
+            both();
+            declare("duoma-leader", "civil");
+            declare("suojia-leader", "civil");
+            consent("duoma-leader").expect(201);
+            consent("suojia-leader").expect(201);
+        }
+
+        private String sessions(String rest) {
+            return "/disputes/" + dispute + "/sessions" + rest;
+        }
+
+        @Test
+        void theTeamRecordsItAndTheOtherSideReadsAndRemarks() throws Exception {
+            mediated();
+            Api me = HERE.as("duoma-mediator");
+            JsonObject view = me.post(sessions(""), session()).expect(201).json();
+            JsonObject recorded = view.getJsonArray("sessions").getJsonObject(0);
+            assertEquals(
+                    "示例调解员甲", recorded.getJsonArray("present").getJsonObject(0).getString("displayName"));
+            assertEquals(List.of("record", "remark", "unmask"), actions(view));
+            String seen = HERE.as("suojia-clerk").get(sessions("")).expect(200).text();
+            assertFalse(seen.contains("虚构牧户"), seen);
+            assertFalse(seen.contains("恢复围栏"), seen);
+            Api other = HERE.as("suojia-mediator");
+            JsonObject said = other.post(sessions("/unmasking"), "{\"purpose\":\"核对\"}")
+                    .expect(200)
+                    .json();
+            JsonObject record = said.getJsonArray("records").getJsonObject(0);
+            assertEquals("双方同意先恢复围栏。", record.getString("record"));
+            assertEquals("虚构牧户甲、虚构牧户乙", record.getString("parties"));
+            String remarks = sessions("/" + recorded.getString("id") + "/remarks");
+            other.post(remarks, "{\"sessionTownshipId\":\"" + HERE.duoma + "\",\"text\":\"我方当事人要求补记时间。\"}")
+                    .expect(201);
+            assertEquals(
+                    "我方当事人要求补记时间。",
+                    me.post(sessions("/unmasking"), "{\"purpose\":\"核对\"}")
+                            .json()
+                            .getJsonArray("remarks")
+                            .getJsonObject(0)
+                            .getString("text"));
+            assertEquals(1, HERE.auditRecords(UUID.fromString(dispute), "record-session"));
+            assertEquals(1, HERE.auditRecords(UUID.fromString(dispute), "remark"));
+            assertEquals(2, HERE.auditRecords(UUID.fromString(dispute), "unmask"));
+            assertEquals(
+                    403, HERE.as("duoma-clerk").post(sessions(""), session()).status());
+            assertEquals(
+                    403,
+                    HERE.as("duoma-clerk")
+                            .post(sessions("/unmasking"), "{\"purpose\":\"核对\"}")
+                            .status());
+            HERE.as("moyun-leader").get(sessions("")).expect(404);
+            HERE.as("moyun-leader").post(sessions(""), session()).expect(404);
+            HERE.as("moyun-leader")
+                    .post(sessions("/unmasking"), "{\"purpose\":\"核对\"}")
+                    .expect(404);
+        }
+
+        @Test
+        void itWaitsForTheMediationAndNamesTheTeam() throws Exception {
+            both();
+            assertEquals(
+                    409, HERE.as("duoma-leader").post(sessions(""), session()).status());
+            assertEquals(422, HERE.as("duoma-leader").post(sessions(""), "{}").status());
+            declare("duoma-leader", "civil");
+            declare("suojia-leader", "civil");
+            consent("duoma-leader").expect(201);
+            consent("suojia-leader").expect(201);
+            String stranger = session().replaceAll("\"memberId\":\"[^\"]*\"", "\"memberId\":\"" + Ids.next() + "\"");
+            assertEquals(
+                    422, HERE.as("duoma-leader").post(sessions(""), stranger).status());
+            assertEquals(
+                    404,
+                    HERE.as("duoma-leader")
+                            .post(
+                                    sessions("/" + Ids.next() + "/remarks"),
+                                    "{\"sessionTownshipId\":\"" + HERE.duoma + "\",\"text\":\"无\"}")
+                            .status());
+        }
+
+        @Test
+        void aPartysClearRefusalEndsTheMediation() throws Exception {
+            mediated();
+            String refused = session()
+                    .replace("\"interpreter\"", "\"refusingTownshipId\":\"" + HERE.suojia + "\",\"interpreter\"");
+            JsonObject view = HERE.as("duoma-leader")
+                    .post(sessions(""), refused)
+                    .expect(201)
+                    .json();
+            assertEquals("not-mediated", view.getString("status"));
+            assertEquals(List.of("remark", "unmask"), actions(view));
+            assertEquals(
+                    409, HERE.as("duoma-leader").post(sessions(""), session()).status());
+            assertEquals(1, HERE.auditRecords(UUID.fromString(dispute), "end-mediation"));
+        }
+    }
+
+    @Nested
     class AsSomebodyBeyondTheSides {
         @Test
         void ofTheProvinceReadsAndTheSidesSeeIt() throws SQLException {

@@ -64,5 +64,11 @@ public enum AuditAction implements Slugged {
     /** A side's leader consents to the team. */
     CONSENT,
     /** The consent that forms the team. */
-    FORM_TEAM
+    FORM_TEAM,
+    /** A mediation session with the parties. */
+    RECORD_SESSION,
+    /** On the record of a session. */
+    REMARK,
+    /** The record of a session at which a party clearly refused to go on. */
+    END_MEDIATION
 }

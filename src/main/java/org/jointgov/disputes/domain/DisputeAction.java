@@ -13,5 +13,7 @@ public enum DisputeAction implements Slugged {
     /** Put on record what was said about an administrative boundary. */
     ADD_NEGOTIATION_NOTE,
     /** Appoint the own side's mediators and consent to all ({@link MediationTeam}). */
-    FORM_TEAM
+    FORM_TEAM,
+    /** Of a mediation session, while the team is formed; a mediator has to be on it ({@link MediationSessions}). */
+    RECORD_SESSION
 }

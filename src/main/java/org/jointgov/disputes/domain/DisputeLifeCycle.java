@@ -12,6 +12,7 @@ import org.jointgov.shared.Roles;
 public final class DisputeLifeCycle {
     private static final Set<String> LEADER = Set.of(Roles.LEADER);
     private static final Set<String> OFFICE = Set.of(Roles.LEADER, Roles.CLERK);
+    private static final Set<String> TEAM = Set.of(Roles.LEADER, Roles.MEDIATOR);
     private static final Set<String> ALL = Set.of(Roles.LEADER, Roles.CLERK, Roles.MEDIATOR);
 
     /** The beginning: an acknowledged alert that has no dispute yet ({@link DisputeAlertPolicy#requireDisputable}). */
@@ -72,7 +73,10 @@ public final class DisputeLifeCycle {
                     LEADER,
                     DisputeStanding::mediable),
             step(DisputeStatus.OPEN, DisputeAction.DECLARE_LEGAL_NATURE, DisputeStatus.MEDIATION, LEADER, always()),
-            step(DisputeStatus.MEDIATION, DisputeAction.FORM_TEAM, DisputeStatus.MEDIATION, LEADER, always()));
+            step(DisputeStatus.MEDIATION, DisputeAction.FORM_TEAM, DisputeStatus.MEDIATION, LEADER, always()),
+            step(DisputeStatus.MEDIATION, DisputeAction.RECORD_SESSION, DisputeStatus.MEDIATION, TEAM, always()),
+            // A party of either side clearly refuses to go on.
+            step(DisputeStatus.MEDIATION, DisputeAction.RECORD_SESSION, DisputeStatus.NOT_MEDIATED, TEAM, always()));
 
     private DisputeLifeCycle() {}
 

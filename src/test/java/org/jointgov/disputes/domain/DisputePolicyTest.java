@@ -48,9 +48,11 @@ class DisputePolicyTest {
         "lead, leader, referred, administrative-boundary, administrative-boundary, declare-legal-nature record-breach add-negotiation-note",
         "lead, clerk, referred, administrative-boundary, administrative-boundary, record-breach add-negotiation-note",
         "other, mediator, referred, administrative-boundary, administrative-boundary, record-breach",
-        "lead, leader, mediation, pasture-use, pasture-use, record-breach form-team",
+        "lead, leader, mediation, pasture-use, pasture-use, record-breach form-team record-session",
         "other, clerk, mediation, pasture-use, pasture-use, record-breach",
-        "other, leader, mediation, civil, civil, form-team",
+        "other, leader, mediation, civil, civil, form-team record-session",
+        "other, mediator, mediation, civil, civil, record-session",
+        "other, leader, not-mediated, civil, civil, ''",
         "lead, leader, settled, civil, civil, ''",
         "machine, clerk, open, administrative-boundary, -, ''",
         "machine, leader, open, -, -, ''",
@@ -81,7 +83,9 @@ class DisputePolicyTest {
                         "open form-team open",
                         "open form-team mediation",
                         "open declare-legal-nature mediation",
-                        "mediation form-team mediation")),
+                        "mediation form-team mediation",
+                        "mediation record-session mediation",
+                        "mediation record-session not-mediated")),
                 DisputeLifeCycle.TRANSITIONS.stream()
                         .map(step -> (step.from() == null ? "-" : step.from().slug()) + " "
                                 + step.action().slug() + " " + step.to().slug())

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Mediation teams in the database, whatever the application forgot: plain SQL as its role, by each of those who meet them. */
+/** Mediation teams and their sessions in the database, whatever the application forgot: plain SQL as its role, by each of those who meet them. */
 class MediationTeamDatabaseIT {
     private static final String REFUSED = "42501";
     private static final String CHANGED = "JG011";
@@ -44,6 +44,12 @@ class MediationTeamDatabaseIT {
                     + " member_township_id, member_id, party_township_id, objected_on, office)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, current_date, (select context_office()))";
     private static final String RELEASE = "select release_team_member(?, ?, ?)";
+
+    private static final String RECORD =
+            "insert into mediation_session (township_id, dispute_township_id, dispute_id, id, border_id, team_revision, held_at,"
+                    + " place, open_to_public, languages, interpreter, present, refusing_township_id, record, office)"
+                    + " values (?, ?, ?, ?, ?, ?, now(), '界桩旁', false, 'bo', false, ?::jsonb, ?::uuid, '\\x00',"
+                    + " (select context_office()))";
 
     private static Region region;
     private static Region elsewhere;
@@ -128,7 +134,7 @@ class MediationTeamDatabaseIT {
         return id;
     }
 
-    // ---- acts, as SQL that succeeds or is refused -------------------------------------------------------------------
+    // ---- acts, as SQL that succeeds or is refused ------------------------------------------------------------
 
     private String appoint(String actor, UUID township, UUID mediator, UUID id) throws SQLException {
         return done(actor, APPOINT, township, region.duoma, dispute, region.border, id, mediator);
@@ -218,7 +224,7 @@ class MediationTeamDatabaseIT {
         return ids;
     }
 
-    // ---- forming it -------------------------------------------------------------------------------------------------
+    // ---- forming it ------------------------------------------------------------------------------------------
 
     @Test
     void bothLeadersFormIt() throws SQLException {
@@ -347,7 +353,7 @@ class MediationTeamDatabaseIT {
         }
     }
 
-    // ---- objections -------------------------------------------------------------------------------------------------
+    // ---- objections ------------------------------------------------------------------------------------------
 
     @ParameterizedTest
     @ValueSource(strings = {"suojia-mediator", "suojia-clerk", "duoma-mediator", "duoma-leader"})
@@ -396,7 +402,7 @@ class MediationTeamDatabaseIT {
         assertEquals(NOT_NOW, objectTo("suojia-leader", region.suojia, region.duoma, ids[0]));
     }
 
-    // ---- visibility -------------------------------------------------------------------------------------------------
+    // ---- visibility ------------------------------------------------------------------------------------------
 
     @Test
     void theBordersTownshipsAndProvincesSeeItAndNobodyElse() throws SQLException {
@@ -462,8 +468,7 @@ class MediationTeamDatabaseIT {
         }
     }
 
-    // ---- who handles the dispute
-    // -------------------------------------------------------------------------------------
+    // ---- who handles the dispute -----------------------------------------------------------------------------
 
     private String unmasked(String actor) throws SQLException {
         try (BoundConnection c = region.as(actor)) {
@@ -502,8 +507,173 @@ class MediationTeamDatabaseIT {
         assertEquals("ok", unmasked("duoma-leader"));
     }
 
-    // ---- at once
-    // -----------------------------------------------------------------------------------------------------
+    // ---- sessions --------------------------------------------------------------------------------------------
+
+    /** A team that is formed, in a dispute that both sides call civil. */
+    private UUID[] mediated() throws SQLException {
+        UUID[] ids = formed();
+        for (String leader : List.of("duoma-leader", "suojia-leader")) {
+            assertEquals("", done(leader, "select declare_legal_nature(?, ?, 'civil', 0)", region.duoma, dispute));
+        }
+        assertEquals("mediation", of("status"));
+        return ids;
+    }
+
+    private String record(String actor, UUID township, UUID session, int revision, UUID member, UUID refusing)
+            throws SQLException {
+        return done(
+                actor,
+                RECORD,
+                township,
+                region.duoma,
+                dispute,
+                session,
+                region.border,
+                revision,
+                "[{\"township\":\"" + region.duoma + "\",\"member\":\"" + member + "\"}]",
+                refusing);
+    }
+
+    private String record(String actor, UUID township, UUID member) throws SQLException {
+        return record(actor, township, Ids.next(), revision(), member, null);
+    }
+
+    @Test
+    void leadersAndTheTeamsMediatorsRecordSessionsAndNobodyElse() throws SQLException {
+        UUID[] ids = mediated();
+        assertEquals("", record("duoma-leader", region.duoma, ids[0]));
+        assertEquals("", record("suojia-mediator", region.suojia, ids[0]));
+        assertEquals(REFUSED, record("duoma-leader", region.suojia, ids[0]), "for the other side");
+        for (String actor : List.of("duoma-clerk", "duoma-machine", "xizang-officer", "county-officer", "nobody")) {
+            assertEquals(REFUSED, record(actor, region.duoma, ids[0]), actor);
+        }
+        assertEquals(REFUSED, record("moyun-leader", region.moyun, ids[0]));
+        try (BoundConnection c = region.as("duoma-leader")) {
+            for (String table : List.of("mediation_session", "mediation_session_remark")) {
+                assertEquals(REFUSED, c.refusal("update " + table + " set border_id = border_id"), table);
+                assertEquals(REFUSED, c.refusal("delete from " + table), table);
+            }
+            assertEquals(REFUSED, c.refusal("select record from mediation_session"));
+            assertEquals(REFUSED, c.refusal("select parties from mediation_session"));
+            assertEquals(REFUSED, c.refusal("select text from mediation_session_remark"));
+        }
+    }
+
+    @Test
+    void aSessionIsTheFormedTeamsWhileMediationGoesOn() throws SQLException {
+        UUID[] early = formed();
+        assertEquals(
+                NOT_NOW, record("duoma-leader", region.duoma, early[0]), "nobody has said that it can be mediated");
+        dispute = open(alert(region.border, "suojia-leader"));
+        UUID[] ids = mediated();
+        assertEquals(NOT_NOW, record("duoma-leader", region.duoma, Ids.next()), "not on the team");
+        assertEquals("JG013", record("duoma-leader", region.duoma, Ids.next(), revision() - 1, ids[0], null));
+        assertEquals("", objectTo("suojia-clerk", region.suojia, region.suojia, ids[1]));
+        assertEquals(NOT_NOW, record("duoma-leader", region.duoma, ids[0]), "composed anew, and not consented to");
+        assertEquals(REFUSED, record("suojia-mediator", region.suojia, ids[0]), "not accepted by a party");
+        assertEquals("mediation", of("status"));
+    }
+
+    @Test
+    void aPartysClearRefusalEndsTheMediation() throws SQLException {
+        UUID[] ids = mediated();
+        assertEquals("23503", record("duoma-leader", region.duoma, Ids.next(), revision(), ids[0], region.moyun));
+        assertEquals("", record("duoma-mediator", region.duoma, Ids.next(), revision(), ids[0], region.suojia));
+        assertEquals("not-mediated", of("status"));
+        assertEquals(NOT_NOW, record("duoma-leader", region.duoma, ids[0]));
+        assertEquals(NOT_NOW, appoint("duoma-leader", region.duoma, tashi, Ids.next()));
+        assertEquals(
+                NOT_NOW,
+                done("duoma-leader", "select declare_legal_nature(?, ?, 'pasture-use', 1)", region.duoma, dispute));
+    }
+
+    @Test
+    void theOtherSideRemarksAndNobodyBeyondTheSides() throws SQLException {
+        UUID[] ids = mediated();
+        UUID session = Ids.next();
+        assertEquals("", record("duoma-mediator", region.duoma, session, revision(), ids[0], null));
+        assertEquals("", remark("suojia-leader", region.suojia, session));
+        assertEquals("23503", remark("suojia-leader", region.suojia, Ids.next()));
+        for (String actor : List.of("suojia-clerk", "suojia-machine", "qinghai-officer", "nobody")) {
+            assertEquals(REFUSED, remark(actor, region.suojia, session), actor);
+        }
+        assertEquals(REFUSED, remark("suojia-leader", region.duoma, session));
+        assertEquals(REFUSED, remark("moyun-leader", region.moyun, session));
+        for (String actor : List.of("duoma-clerk", "suojia-machine", "xizang-officer")) {
+            assertEquals(List.of(1, 1), sessionsSeenBy(actor), actor);
+        }
+        for (String actor : List.of("moyun-leader", "gansu-officer", "county-officer", "nobody")) {
+            assertEquals(List.of(0, 0), sessionsSeenBy(actor), actor);
+        }
+    }
+
+    private String remark(String actor, UUID township, UUID session) throws SQLException {
+        return done(
+                actor,
+                "insert into mediation_session_remark (township_id, dispute_township_id, dispute_id, id, border_id,"
+                        + " session_township_id, session_id, text, office)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, '\\x00', (select context_office()))",
+                township,
+                region.duoma,
+                dispute,
+                Ids.next(),
+                region.border,
+                region.duoma,
+                session);
+    }
+
+    private List<Integer> sessionsSeenBy(String actor) throws SQLException {
+        try (BoundConnection c = region.as(actor)) {
+            return List.of(
+                    c.column("select id from mediation_session where dispute_id = ?", dispute)
+                            .size(),
+                    c.column("select id from mediation_session_remark where dispute_id = ?", dispute)
+                            .size());
+        }
+    }
+
+    @Test
+    void whatWasSaidIsReadByThoseWhoHandleItAndThatIsOnRecord() throws SQLException {
+        UUID[] ids = mediated();
+        assertEquals("", record("duoma-mediator", region.duoma, ids[0]));
+        for (String actor : List.of("duoma-leader", "suojia-leader", "suojia-mediator")) {
+            assertEquals("ok", sessionsUnmasked(actor), actor);
+        }
+        for (String actor : List.of("duoma-clerk", "duoma-machine", "xizang-officer")) {
+            assertEquals("forbidden", sessionsUnmasked(actor), actor);
+        }
+        for (String actor : List.of("moyun-leader", "county-officer", "nobody")) {
+            assertEquals("absent", sessionsUnmasked(actor), actor);
+        }
+        assertEquals("", objectTo("suojia-clerk", region.suojia, region.suojia, ids[1]));
+        assertEquals("forbidden", sessionsUnmasked("suojia-mediator"));
+        try (BoundConnection c = region.as("duoma-leader")) {
+            c.column("select escalate_dispute_alert(?, ?, '意见不一')", region.duoma, alert);
+            c.commit();
+        }
+        assertEquals("ok", sessionsUnmasked("county-officer"));
+    }
+
+    private String sessionsUnmasked(String actor) throws SQLException {
+        try (BoundConnection c = region.as(actor)) {
+            String outcome =
+                    (String) c.column("select outcome from unmask_mediation_sessions(?, '调解', ?)", dispute, Ids.next())
+                            .get(0);
+            if (outcome.equals("ok")) {
+                assertEquals(
+                        1,
+                        c.column(
+                                        "select 1 from audit_record where record_id = ? and action = 'unmask'"
+                                                + " and recorded_at = transaction_timestamp()",
+                                        dispute)
+                                .size(),
+                        actor);
+            }
+            return outcome;
+        }
+    }
+
+    // ---- at once ---------------------------------------------------------------------------------------------
 
     /** One side changes while the other consents: whoever comes second is refused, or the consent is history. */
     @Test
