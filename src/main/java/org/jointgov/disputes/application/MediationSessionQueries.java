@@ -13,17 +13,14 @@ import org.jointgov.platform.persistence.JsonRows;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.platform.time.Ids;
-import org.jointgov.shared.Act;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Scope;
-import org.jspecify.annotations.Nullable;
 
 /** Reads of mediation sessions, one statement each; row-level security decides what there is. */
 @UseCase
 public class MediationSessionQueries {
-    /** A reading by anybody beyond the sides stands in the trail of the border, as one of the dispute does. */
     private static final String GET = """
             select d.*, jointgov.mediation_session_worked_on(d.township_id, d.id) as worker,
                 (select json_agg(json_build_object('id', s.id, 'township', s.township_id, 'held', s.held_at, 'place', s.place,
@@ -49,13 +46,9 @@ public class MediationSessionQueries {
                         from jointgov.mediation_session t
                         where t.dispute_township_id = d.township_id and t.dispute_id = d.id) x
                     order by x.held_at desc limit 100) s) as sessions,
-                case when ? and not exists (
-                        select 1 from jointgov.dispute_side s
-                        where s.dispute_township_id = d.township_id and s.dispute_id = d.id and s.township_id = ?::uuid)
-                     then jointgov.note_reading('read', 'dispute', d.id, d.version, d.township_id, d.border_id, ?)
-                end as noted
+                %s
             from (select * from jointgov.dispute where id = ? order by opened_at, township_id limit 1) d
-            """;
+            """.formatted(MediationTeamQueries.NOTED);
 
     private final Sql sql;
     private final RequestContext request;
@@ -112,28 +105,17 @@ public class MediationSessionQueries {
                 row.getBoolean("public"),
                 List.of(row.getString("languages").split(",")),
                 row.getBoolean("interpreter"),
-                objects(row, "present").stream()
+                JsonRows.objects(row, "present").stream()
                         .map(one -> new MediationSessionsView.Participant(
                                 JsonRows.id(one, "township"), JsonRows.id(one, "member"), one.getString("name")))
                         .toList(),
-                text(row, "confirmation"),
+                JsonRows.text(row, "confirmation"),
                 row.isNull("refusing") ? null : JsonRows.id(row, "refusing"),
-                act(row),
-                objects(row, "remarks").stream()
-                        .map(remark -> new MediationSessionsView.Remark(JsonRows.id(remark, "id"), act(remark)))
+                JsonRows.act(row),
+                JsonRows.objects(row, "remarks").stream()
+                        .map(remark ->
+                                new MediationSessionsView.Remark(JsonRows.id(remark, "id"), JsonRows.act(remark)))
                         .toList());
-    }
-
-    private static List<JsonObject> objects(JsonObject row, String name) {
-        return row.isNull(name) ? List.of() : row.getJsonArray(name).getValuesAs(JsonObject.class);
-    }
-
-    private static Act act(JsonObject row) {
-        return new Act(JsonRows.id(row, "township"), row.getString("office"), JsonRows.instant(row, "at"));
-    }
-
-    private static @Nullable String text(JsonObject row, String name) {
-        return row.isNull(name) ? null : row.getString(name);
     }
 
     private static List<String> actions(Caller caller, boolean worker, boolean mediated, boolean any) {

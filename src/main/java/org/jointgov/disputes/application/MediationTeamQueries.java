@@ -22,12 +22,22 @@ import org.jointgov.shared.Act;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.RequestContext;
-import org.jspecify.annotations.Nullable;
 
 /** Reads of mediation teams, one statement each; row-level security decides what there is, the registers' part included. */
 @UseCase
 public class MediationTeamQueries {
-    /** A reading by anybody beyond the sides stands in the trail of the border, as one of the dispute does. */
+    /**
+     * A reading by anybody beyond the sides stands in the trail of the border, as one of dispute {@code d} does. Parameters:
+     * whether it is a reading, the caller's township, the id of its record.
+     */
+    static final String NOTED = """
+            case when ? and not exists (
+                    select 1 from jointgov.dispute_side s
+                    where s.dispute_township_id = d.township_id and s.dispute_id = d.id and s.township_id = ?::uuid)
+                 then jointgov.note_reading('read', 'dispute', d.id, d.version, d.township_id, d.border_id, ?)
+            end as noted
+            """;
+
     private static final String GET = """
             select d.*,
                 array(select s.township_id from jointgov.dispute_side s
@@ -57,13 +67,9 @@ public class MediationTeamQueries {
                     order by o.recorded_at desc, o.id desc)
                  from jointgov.mediation_objection o
                  where o.dispute_township_id = d.township_id and o.dispute_id = d.id) as objections,
-                case when ? and not exists (
-                        select 1 from jointgov.dispute_side s
-                        where s.dispute_township_id = d.township_id and s.dispute_id = d.id and s.township_id = ?::uuid)
-                     then jointgov.note_reading('read', 'dispute', d.id, d.version, d.township_id, d.border_id, ?)
-                end as noted
+                %s
             from (select * from jointgov.dispute where id = ? order by opened_at, township_id limit 1) d
-            """;
+            """.formatted(NOTED);
 
     private final Sql sql;
     private final RequestContext request;
@@ -132,8 +138,8 @@ public class MediationTeamQueries {
 
     private static MediationTeamView.Member member(JsonObject row) {
         String name = row.getString("name");
-        String registered = text(row, "registered");
-        String languages = text(row, "languages");
+        String registered = JsonRows.text(row, "registered");
+        String languages = JsonRows.text(row, "languages");
         return new MediationTeamView.Member(
                 JsonRows.id(row, "id"),
                 JsonRows.id(row, "township"),
@@ -143,32 +149,30 @@ public class MediationTeamQueries {
                 languages == null ? List.of() : List.of(languages.split(",")),
                 row.getBoolean("departed"),
                 row.getBoolean("assigned"),
-                row.isNull("interests")
-                        ? List.of()
-                        : row.getJsonArray("interests").getValuesAs(JsonObject.class).stream()
-                                .map(interest -> new MediationTeamView.Interest(
-                                        interest.getString("statement"), LocalDate.parse(interest.getString("on"))))
-                                .toList(),
-                act(row));
+                JsonRows.objects(row, "interests").stream()
+                        .map(interest -> new MediationTeamView.Interest(
+                                interest.getString("statement"), LocalDate.parse(interest.getString("on"))))
+                        .toList(),
+                JsonRows.act(row));
     }
 
     private static MediationTeamView.FormerMember former(JsonObject row) {
         Instant at = JsonRows.instant(row, "outAt");
-        String released = text(row, "releasedOffice");
+        String released = JsonRows.text(row, "releasedOffice");
         UUID township = JsonRows.id(row, "township");
         return new MediationTeamView.FormerMember(
                 JsonRows.id(row, "id"),
                 township,
                 JsonRows.id(row, "mediator"),
                 row.getString("name"),
-                act(row),
+                JsonRows.act(row),
                 released == null ? null : new Act(township, released, at),
                 at);
     }
 
     private static MediationTeamView.Consent consent(JsonObject row, int revision) {
         return new MediationTeamView.Consent(
-                row.getInt("revision"), row.getString("hash"), row.getInt("revision") == revision, act(row));
+                row.getInt("revision"), row.getString("hash"), row.getInt("revision") == revision, JsonRows.act(row));
     }
 
     private static MediationTeamView.Objection objection(JsonObject row) {
@@ -178,16 +182,8 @@ public class MediationTeamQueries {
                 JsonRows.id(row, "member"),
                 JsonRows.id(row, "party"),
                 LocalDate.parse(row.getString("on")),
-                text(row, "words"),
-                act(row));
-    }
-
-    private static Act act(JsonObject row) {
-        return new Act(JsonRows.id(row, "township"), row.getString("office"), JsonRows.instant(row, "at"));
-    }
-
-    private static @Nullable String text(JsonObject row, String name) {
-        return row.isNull(name) ? null : row.getString(name);
+                JsonRows.text(row, "words"),
+                JsonRows.act(row));
     }
 
     private static List<String> actions(
