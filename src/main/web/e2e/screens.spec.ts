@@ -89,6 +89,36 @@ const screens: Screen[] = [
     path: `/disputes/${ids.dispute}`,
     act: dialog(/^(改变声明|Declare another nature|གསལ་བསྒྲགས་བསྒྱུར་བ)$/),
   },
+  {
+    name: 'dispute-team-appoint',
+    path: `/disputes/${ids.dispute}`,
+    act: dialog(/^(任命调解员|Appoint a mediator|འདུམ་འགྲིག་པ་བསྐོ་བཞག)$/),
+  },
+  {
+    name: 'dispute-team-consent',
+    path: `/disputes/${ids.dispute}`,
+    act: dialog(/^(同意名单|Consent to the team|མིང་ཐོར་མོས་མཐུན)$/),
+  },
+  {
+    name: 'dispute-team-objection',
+    path: `/disputes/${ids.dispute}`,
+    act: dialog(/^(登记当事人异议|Record a party’s objection|དོན་འབྲེལ་མི་སྣའི་མི་འདོད་པ་ཐོ་འགོད)$/),
+  },
+  { name: 'dispute-mediated', path: `/disputes/${ids.mediatedDispute}`, states: all },
+  {
+    name: 'dispute-session-remark',
+    path: `/disputes/${ids.mediatedDispute}`,
+    act: dialog(/^(对记录提出意见|Remark on this record|ཟིན་ཐོར་བསམ་འཆར་འདོན་པ)$/),
+  },
+  { name: 'dispute-session', path: `/disputes/${ids.mediatedDispute}/session`, states: form },
+  {
+    name: 'dispute-session-invalid',
+    path: `/disputes/${ids.mediatedDispute}/session`,
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
   { name: 'dispute-breach', path: `/disputes/${ids.dispute}/breach`, states: form },
   {
     name: 'dispute-breach-invalid',

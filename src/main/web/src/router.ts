@@ -32,6 +32,12 @@ export const router = createRouter({
       props: true,
     },
     {
+      path: '/disputes/:id/session',
+      name: 'dispute-session',
+      component: () => import('@/disputes/MediationSessionFormView.vue'),
+      props: true,
+    },
+    {
       path: '/disputes/:id/negotiation',
       name: 'dispute-negotiation',
       component: () => import('@/disputes/NegotiationNoteFormView.vue'),

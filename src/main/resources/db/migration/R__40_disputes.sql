@@ -203,13 +203,33 @@ create or replace function glass_broken(owner uuid, alert uuid) returns boolean
           and g.closes_at > transaction_timestamp())
 $$;
 
+-- Whether the mediation team of a dispute has been formed and the caller's login is not on it: then its members handle the
+-- dispute, and no other mediator. Who stays on a team that is composed anew is on it; a newcomer is once all sides have consented.
+create or replace function dispute_left_to_team(lead uuid, dispute uuid) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select count(*) > 0 and not coalesce(bool_or(m.on_team and l.membership_id = context_membership()), false)
+    from mediation_team_member m
+    left join mediator_membership l on l.township_id = m.township_id and l.mediator_id = m.mediator_id
+    where m.dispute_township_id = lead and m.dispute_id = dispute_left_to_team.dispute and m.assigned_at is not null
+$$;
+
+-- The same of an alert's dispute; false when the caller's township sees none.
+create or replace function dispute_alert_left_to_team(owner uuid, alert_id uuid) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select exists (
+        select 1 from dispute d
+        where d.alert_township_id = owner and d.alert_id = dispute_alert_left_to_team.alert_id
+          and d.border_id = any (context_borders()) and dispute_left_to_team(d.township_id, d.id))
+$$;
+
 -- Whether the caller handles the alert and may read its parties: leaders and mediators of the owner; those of another
 -- township of the border once it has acknowledged; officers of the counties that it was escalated to; a provincial officer
--- while the glass is broken. Never a machine.
+-- while the glass is broken. Once a mediation team has been formed, of the mediators only those on it. Never a machine.
 create or replace function dispute_alert_handled(a dispute_alert) returns boolean
     language sql stable security definer set search_path = jointgov, pg_temp as $$
     select coalesce(not context_machine(), false) and dispute_alert_visible(a) and coalesce(case context_scope()
-        when 'township' then context_role() in ('leader', 'mediator') and (
+        when 'township' then (context_role() = 'leader'
+                or context_role() = 'mediator' and not dispute_alert_left_to_team(a.township_id, a.id)) and (
             a.township_id = context_township() or exists (
                 select 1 from dispute_alert_response r
                 where r.township_id = context_township() and r.alert_township_id = a.township_id and r.alert_id = a.id
@@ -595,9 +615,9 @@ do $$
 declare f text;
 begin
     foreach f in array array[
-        'dispute_alert_visible(dispute_alert)', 'dispute_alert_handled(dispute_alert)', 'dispute_alert_of(uuid)',
-        'glass_broken(uuid, uuid)', 'break_glass(uuid, uuid, text, uuid)',
-        'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
+        'glass_broken(uuid, uuid)', 'break_glass(uuid, uuid, text, uuid)', 'dispute_alert_visible(dispute_alert)', 'dispute_left_to_team(uuid, uuid)',
+        'dispute_alert_left_to_team(uuid, uuid)', 'dispute_alert_handled(dispute_alert)',
+        'dispute_alert_of(uuid)', 'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
         'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
         'escalate_dispute_alert(uuid, uuid, text)', 'withdraw_dispute_alert(uuid, text)', 'township_keyset(bytea)',
         'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)', 'keep_dispute_alert_wording()',
@@ -611,7 +631,8 @@ begin
         'answer_dispute_alert(uuid, uuid, text, text)', 'escalate_dispute_alert(uuid, uuid, text)',
         'glass_broken(uuid, uuid)', 'break_glass(uuid, uuid, text, uuid)',
         'withdraw_dispute_alert(uuid, text)', 'take_receipt_steps(integer)', 'township_keyset(bytea)',
-        'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)'] loop
+        'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)',
+        'dispute_alert_left_to_team(uuid, uuid)'] loop
         execute format('grant execute on function %s to jointgov_app', f);
     end loop;
 end $$;

@@ -152,7 +152,7 @@ begin
     referred := new_status = 'referred' and d.status <> 'referred';
     update dispute x set legal_nature = agreed, status = new_status, version = x.version + 1
         where x.township_id = lead and x.id = dispute
-        returning x.version into new_version;
+        returning x.version, x.status into new_version, new_status;
     if referred then
         update dispute_alert a set escalated = true
             where a.township_id = d.alert_township_id and a.id = d.alert_id and not a.escalated;
@@ -181,7 +181,7 @@ declare
     d dispute := lock_dispute(lead, dispute, '{leader,clerk,mediator}', true);
     v bigint;
 begin
-    if d.status not in ('open', 'referred') or not status_quo_in_force(lead, dispute) then
+    if d.status not in ('open', 'referred', 'mediation') or not status_quo_in_force(lead, dispute) then
         raise exception 'the status quo is not in force' using errcode = 'JG012';
     end if;
     insert into status_quo_breach (township_id, id, dispute_township_id, dispute_id, border_id, item, seen_on, place, seen, office)

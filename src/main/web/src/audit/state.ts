@@ -46,6 +46,14 @@ export const auditActions: readonly AuditAction[] = [
   'refer',
   'record-breach',
   'add-negotiation-note',
+  'appoint',
+  'release',
+  'object',
+  'consent',
+  'form-team',
+  'record-session',
+  'remark',
+  'end-mediation',
 ];
 
 export const recordKinds: readonly RecordKind[] = [

@@ -8,7 +8,14 @@ import type {
 } from '@/shared/api/types';
 import type { Tone } from './state';
 
-export const disputeStatuses: readonly DisputeStatus[] = ['open', 'referred', 'mediation', 'settled', 'closed'];
+export const disputeStatuses: readonly DisputeStatus[] = [
+  'open',
+  'referred',
+  'mediation',
+  'not-mediated',
+  'settled',
+  'closed',
+];
 export const legalNatures: readonly LegalNature[] = ['civil', 'pasture-use', 'administrative-boundary'];
 export const statusQuoItems: readonly StatusQuoItem[] = ['moving-in', 'fences', 'change-of-use', 'titles'];
 
@@ -16,6 +23,7 @@ const tones: Record<DisputeStatus, Tone> = {
   open: 'warn',
   referred: 'high',
   mediation: 'accent',
+  'not-mediated': 'neutral',
   settled: 'ok',
   closed: 'neutral',
 };

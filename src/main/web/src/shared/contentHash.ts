@@ -33,6 +33,20 @@ export function agreementCanonicalForm(agreement: SignedAgreement): string {
   ].join('\n');
 }
 
+export interface ConsentedTeam {
+  disputeId: string;
+  members: readonly { townshipId: string; mediatorId: string; displayName: string }[];
+}
+
+export function teamCanonicalForm(team: ConsentedTeam): string {
+  return [
+    'jointgov-mediation-team-v1',
+    team.disputeId,
+    // By code units, as ids are: not by the rules of a language.
+    ...team.members.map((member) => `${member.townshipId} ${member.mediatorId} ${member.displayName}`).sort(),
+  ].join('\n');
+}
+
 /** Lower-case SHA-256 hex of the UTF-8 bytes. */
 export async function contentHash(canonicalForm: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalForm));

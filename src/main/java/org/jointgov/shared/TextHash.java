@@ -8,8 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +73,23 @@ public final class TextHash {
                 day(termTo),
                 line,
                 canonical(text)));
+    }
+
+    /**
+     * The hash of a mediation team's composition.
+     *
+     * @param dispute the dispute
+     * @param members a line for each, in any order: township, mediator and the mediator's name, with a space between them
+     * @throws IllegalArgumentException when a line has a line break or a text is no valid Unicode
+     */
+    public static String mediationTeam(UUID dispute, Collection<String> members) {
+        if (members.stream().anyMatch(line -> line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0)) {
+            throw new IllegalArgumentException("a member is one line");
+        }
+        return sha256(Stream.concat(
+                        Stream.of("jointgov-mediation-team-v1", dispute.toString()),
+                        members.stream().sorted())
+                .collect(Collectors.joining("\n")));
     }
 
     private static String day(@Nullable LocalDate date) {

@@ -581,6 +581,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mediation team of a dispute
+         * @description Its version is the dispute's. Opening it from beyond the sides is recorded.
+         */
+        get: operations["getMediationTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/team/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent to the present composition for the own side
+         * @description The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. Once every side's leader has consented to it, the team is formed. Machine clients never consent.
+         */
+        post: operations["consentToTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/team/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a mediator of the own register on the team
+         * @description Reopens the consents of all sides. Not for machine clients.
+         */
+        post: operations["appointTeamMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/team/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a mediator of the own side off the team
+         * @description Reopens the consents of all sides; the appointment stays on record. If-Match names the team's version.
+         */
+        delete: operations["releaseTeamMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/team/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record that a party does not accept a mediator
+         * @description The mediator is off the team at once and is not appointed again for this dispute. All sides and their provinces read the words: name no party in them. Not for machine clients.
+         */
+        post: operations["recordMediationObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1198,7 +1298,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1451,7 +1551,7 @@ export interface components {
             wipedAt?: string;
         };
         /** @enum {string} */
-        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note";
+        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -1753,6 +1853,19 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        FormerMediationTeamMember: {
+            appointed: components["schemas"]["Act"];
+            /** Format: date-time */
+            at: string;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mediatorId: string;
+            released?: components["schemas"]["Act"];
+            /** Format: uuid */
+            townshipId: string;
+        };
         HomeItemView: {
             /** Format: date-time */
             answerDueAt?: string;
@@ -1961,6 +2074,33 @@ export interface components {
         };
         /** @enum {string} */
         MediationLanguage: "bo" | "zh" | "en";
+        MediationObjection: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            memberTownshipId: string;
+            /** Format: date */
+            objectedOn: string;
+            /** Format: uuid */
+            partyTownshipId: string;
+            recorded: components["schemas"]["Act"];
+            words?: string;
+        };
+        MediationObjectionRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            memberTownshipId: string;
+            /** Format: date */
+            objectedOn: string;
+            /** Format: uuid */
+            partyTownshipId: string;
+            words?: string;
+        };
         /** @enum {string} */
         MediationOrganisationAction: "edit" | "add-mediator" | "dissolve";
         /** @enum {string} */
@@ -1992,6 +2132,53 @@ export interface components {
             /** Format: int64 */
             version: number;
             village?: string;
+        };
+        /** @enum {string} */
+        MediationTeamAction: "appoint" | "consent" | "object";
+        MediationTeamConsent: {
+            act: components["schemas"]["Act"];
+            contentHash: string;
+            current: boolean;
+            /** Format: int32 */
+            revision: number;
+        };
+        MediationTeamInterest: {
+            /** Format: date */
+            declaredOn: string;
+            statement: string;
+        };
+        MediationTeamMember: {
+            appointed: components["schemas"]["Act"];
+            assigned: boolean;
+            departed: boolean;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            interests: components["schemas"]["MediationTeamInterest"][];
+            languages: components["schemas"]["MediationLanguage"][];
+            /** Format: uuid */
+            mediatorId: string;
+            renamed?: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MediationTeamView: {
+            actions: components["schemas"]["MediationTeamAction"][];
+            consents: components["schemas"]["MediationTeamConsent"][];
+            contentHash: string;
+            /** Format: uuid */
+            disputeId: string;
+            /** Format: date-time */
+            formedAt?: string;
+            former: components["schemas"]["FormerMediationTeamMember"][];
+            members: components["schemas"]["MediationTeamMember"][];
+            objections: components["schemas"]["MediationObjection"][];
+            /** Format: int32 */
+            revision: number;
+            sides: string[];
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: int64 */
+            version: number;
         };
         /** @enum {string} */
         MediatorAction: "edit" | "declare-interest" | "depart";
@@ -2190,6 +2377,12 @@ export interface components {
         };
         /** @enum {string} */
         StatusQuoItem: "moving-in" | "fences" | "change-of-use" | "titles";
+        TeamMemberRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            mediatorId: string;
+        };
         TextSet: {
             bo?: string;
             en?: string;
@@ -3666,6 +3859,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMediationTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The team */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    consentToTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description Consented */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    appointTeamMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamMemberRequest"];
+            };
+        };
+        responses: {
+            /** @description Appointed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseTeamMember: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Released */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordMediationObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediationObjectionRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -6,6 +6,7 @@ import { auditActions, recordKinds } from '@/audit/state';
 import { catalogueKinds, firstVersions } from '@/catalogues/state';
 import { disputeStatuses, legalNatures, statusQuoItems } from '@/disputes/disputeState';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
+import { sessionConfirmations } from '@/disputes/sessionState';
 import { alertKinds, alertStates, severities } from '@/disputes/state';
 import zh from '@/i18n/messages/zh';
 import { attendanceRoles, meetingKinds, meetingStates, presences } from '@/meetings/state';
@@ -34,6 +35,7 @@ describe('the words of the API', () => {
     ['DisputeStatus', disputeStatuses],
     ['LegalNature', legalNatures],
     ['StatusQuoItem', statusQuoItems],
+    ['SessionConfirmation', sessionConfirmations],
     ['MediationOrganisationKind', organisationKinds],
     ['MediationLanguage', mediationLanguages],
     ['MeetingKind', meetingKinds],

@@ -82,6 +82,15 @@ final class Operations {
             entry("declareLegalNature", new Route("PUT", "/disputes/{id}/legal-nature", true)),
             entry("recordStatusQuoBreach", new Route("POST", "/disputes/{id}/status-quo-breaches", false)),
             entry("addNegotiationNote", new Route("POST", "/disputes/{id}/negotiation-notes", false)),
+            entry("getMediationTeam", new Route("GET", "/disputes/{id}/team", false)),
+            entry("appointTeamMember", new Route("POST", "/disputes/{id}/team/members", false)),
+            entry("releaseTeamMember", new Route("DELETE", "/disputes/{id}/team/members/{member}", true)),
+            entry("consentToTeam", new Route("POST", "/disputes/{id}/team/consents", false)),
+            entry("recordMediationObjection", new Route("POST", "/disputes/{id}/team/objections", false)),
+            entry("getMediationSessions", new Route("GET", "/disputes/{id}/sessions", false)),
+            entry("recordMediationSession", new Route("POST", "/disputes/{id}/sessions", false)),
+            entry("remarkOnMediationSession", new Route("POST", "/disputes/{id}/sessions/{session}/remarks", false)),
+            entry("unmaskMediationSessions", new Route("POST", "/disputes/{id}/sessions/unmasking", false)),
             entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
             entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
             entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
@@ -124,8 +133,12 @@ final class Operations {
             entry("getAuditStatus", new Route("GET", "/audit/status", false)));
 
     /** Mutations whose success need not leave an audit record of a change. */
-    private static final Set<String> UNCOUNTED =
-            Set.of("receiveDisputeAlerts", "unmaskDisputeAlert", "chooseLanguage", "provisionTownship");
+    private static final Set<String> UNCOUNTED = Set.of(
+            "receiveDisputeAlerts",
+            "unmaskDisputeAlert",
+            "unmaskMediationSessions",
+            "chooseLanguage",
+            "provisionTownship");
 
     /** Mutations of a row of the caller's own that is not there yet. */
     private static final Set<String> FIRST_WORDS =
@@ -135,7 +148,11 @@ final class Operations {
     private final Map<String, String> attachments = new HashMap<>();
     private final Map<String, String> declarations = new HashMap<>();
     private final Map<String, String> organisations = new HashMap<>();
+    private final Map<String, String> members = new HashMap<>();
+    private final Map<String, String> sessions = new HashMap<>();
     private String duomasOrganisation;
+    private String duomasMediator;
+    private String suojiasMediator;
     private long position;
 
     Operations(Api product) {
@@ -170,6 +187,8 @@ final class Operations {
                 .replace("{new}", UUID.randomUUID().toString())
                 .replace("{attachment}", attachments.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{declaration}", declarations.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{member}", members.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{session}", sessions.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
         if (operation.equals("attachToDisputeAlert")) {
             return new Request(route.method(), path, headers, PNG, "image/png", id);
@@ -224,9 +243,25 @@ final class Operations {
                     "endCooperationAgreement",
                     "recordMediatorDeparture" ->
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
-            case "unmaskDisputeAlert" ->
+            case "unmaskDisputeAlert", "unmaskMediationSessions" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
             case "openDispute" -> Json.createObjectBuilder().add("alertId", id).build();
+            case "appointTeamMember" ->
+                Json.createObjectBuilder().add("mediatorId", duomasMediator()).build();
+            case "recordMediationSession" -> session(UUID.randomUUID().toString(), members.get(id));
+            case "remarkOnMediationSession" ->
+                Json.createObjectBuilder()
+                        .add("sessionTownshipId", Demonstration.DUOMA.toString())
+                        .add("text", "补记到场时间。")
+                        .build();
+            case "consentToTeam" -> composition(id);
+            case "recordMediationObjection" ->
+                Json.createObjectBuilder()
+                        .add("memberTownshipId", Demonstration.DUOMA.toString())
+                        .add("memberId", members.getOrDefault(id, new UUID(0, 0).toString()))
+                        .add("partyTownshipId", Demonstration.SUOJIA.toString())
+                        .add("objectedOn", "2026-01-05")
+                        .build();
             case "declareLegalNature" ->
                 Json.createObjectBuilder().add("nature", "civil").build();
             case "recordStatusQuoBreach" ->
@@ -335,6 +370,8 @@ final class Operations {
                         Json.createObjectBuilder().add("reason", "请两县协调。").build());
                 yield dispute(id, alert);
             }
+            case "dispute-team" -> team(id);
+            case "dispute-mediated" -> mediated(id);
             case "dispute-boundary" -> boundary(id, "duoma-leader");
             case "dispute-referred" -> boundary(id, "duoma-leader", "suojia-leader");
             case "other-border-dispute" -> {
@@ -493,6 +530,86 @@ final class Operations {
 
     private String dispute(String id, String alert) {
         return dispute(id, alert, "duoma-mediator");
+    }
+
+    /** A dispute on whose team each side has a mediator; nobody has consented. */
+    private String team(String id) {
+        dispute(id, acknowledged(UUID.randomUUID().toString()));
+        String member = UUID.randomUUID().toString();
+        members.put(id, member);
+        if (suojiasMediator == null) {
+            suojiasMediator = mediator(
+                    UUID.randomUUID().toString(),
+                    "suojia-clerk",
+                    organisation(UUID.randomUUID().toString(), "suojia-clerk"));
+        }
+        appoint("duoma-leader", id, member, duomasMediator());
+        appoint("suojia-leader", id, UUID.randomUUID().toString(), suojiasMediator);
+        return id;
+    }
+
+    /** A dispute that is mediated: a team without logins, formed, and one session that Duoma's leader recorded. */
+    private String mediated(String id) {
+        team(id);
+        for (String leader : new String[] {"duoma-leader", "suojia-leader"}) {
+            as(leader)
+                    .ifMatch("\"0\"")
+                    .put("/disputes/" + id + "/legal-nature", "{\"nature\":\"civil\"}")
+                    .expect(200);
+            as(leader)
+                    .post("/disputes/" + id + "/team/consents", composition(id))
+                    .expect(201);
+        }
+        String session = UUID.randomUUID().toString();
+        as("duoma-leader")
+                .post("/disputes/" + id + "/sessions", session(session, members.get(id)))
+                .expect(201);
+        sessions.put(id, session);
+        return id;
+    }
+
+    private static JsonObject session(String id, String member) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("heldAt", "2026-11-20T02:00:00Z")
+                .add("place", "界桩旁")
+                .add("openToPublic", false)
+                .add("languages", Json.createArrayBuilder().add("bo"))
+                .add("interpreter", false)
+                .add(
+                        "present",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("townshipId", Demonstration.DUOMA.toString())
+                                        .add("memberId", member == null ? new UUID(0, 0).toString() : member)))
+                .add("record", "双方同意先恢复围栏。")
+                .build();
+    }
+
+    private void appoint(String leader, String dispute, String member, String mediator) {
+        as(leader)
+                .post(
+                        "/disputes/" + dispute + "/team/members",
+                        Json.createObjectBuilder()
+                                .add("id", member)
+                                .add("mediatorId", mediator)
+                                .build())
+                .expect(201);
+    }
+
+    private String duomasMediator() {
+        if (duomasMediator == null) {
+            duomasMediator = mediator(UUID.randomUUID().toString(), "duoma-clerk", duomasOrganisation());
+        }
+        return duomasMediator;
+    }
+
+    private JsonObject composition(String dispute) {
+        Answer team = as("duoma-leader").get("/disputes/" + dispute + "/team");
+        return Json.createObjectBuilder()
+                .add("revision", team.status() == 200 ? team.json().getInt("revision") : 1)
+                .add("contentHash", team.status() == 200 ? team.json().getString("contentHash") : "0".repeat(64))
+                .build();
     }
 
     private String boundary(String id, String... leaders) {

@@ -152,4 +152,112 @@ class StatementCountIT {
                             .expect(204));
         }
     }
+
+    @Test
+    void aTeamsRequestsSendNoMore() throws Exception {
+        Api first = here.as("duoma-leader");
+        Api other = here.as("suojia-leader");
+        Api officer = here.as("xizang-officer");
+        String alert = "/dispute-alerts/"
+                + first.post(
+                                ALERTS,
+                                Neighbourhood.alert()
+                                        .add("borderId", here.border.toString())
+                                        .build())
+                        .expect(201)
+                        .json()
+                        .getString("id");
+        other.ifMatch("\"1\"").post(alert + "/acknowledgement").expect(200);
+        String dispute = "/disputes/"
+                + first.post("/disputes", "{\"alertId\":\"" + alert.substring(alert.lastIndexOf('/') + 1) + "\"}")
+                        .expect(201)
+                        .json()
+                        .getString("id");
+        String[] mediators = {mediator("duoma-clerk"), mediator("suojia-clerk")};
+        try (StatementLog log = new StatementLog(
+                here.stack, "mediation_", () -> first.get(dispute + "/team").expect(200))) {
+            log.assertAtMost(
+                    8,
+                    "appoint",
+                    () -> first.post(dispute + "/team/members", "{\"mediatorId\":\"" + mediators[0] + "\"}")
+                            .expect(201));
+            other.post(dispute + "/team/members", "{\"mediatorId\":\"" + mediators[1] + "\"}")
+                    .expect(201);
+            log.assertAtMost(
+                    3, "read a team", () -> officer.get(dispute + "/team").expect(200));
+            for (Api side : List.of(first, other)) {
+                side.ifMatch("\"0\"")
+                        .put(dispute + "/legal-nature", "{\"nature\":\"civil\"}")
+                        .expect(200);
+                JsonObject team = side.get(dispute + "/team").json();
+                log.assertAtMost(
+                        8,
+                        "consent to a team",
+                        () -> side.post(
+                                        dispute + "/team/consents",
+                                        "{\"revision\":" + team.getInt("revision") + ",\"contentHash\":\""
+                                                + team.getString("contentHash") + "\"}")
+                                .expect(201));
+            }
+            JsonObject member =
+                    first.get(dispute + "/team").json().getJsonArray("members").getJsonObject(0);
+            String present = "\"townshipId\":\"" + member.getString("townshipId") + "\",\"memberId\":\""
+                    + member.getString("id") + "\"";
+            log.assertAtMost(
+                    8,
+                    "record a session",
+                    () -> first.post(
+                                    dispute + "/sessions",
+                                    "{\"heldAt\":\"2026-11-20T02:00:00Z\",\"place\":\"界桩旁\",\"openToPublic\":false,"
+                                            + "\"languages\":[\"bo\"],\"interpreter\":false,\"present\":[{" + present
+                                            + "}],\"record\":\"双方同意先恢复围栏。\"}")
+                            .expect(201));
+            JsonObject session = first.get(dispute + "/sessions")
+                    .json()
+                    .getJsonArray("sessions")
+                    .getJsonObject(0);
+            log.assertAtMost(
+                    8,
+                    "remark on a session",
+                    () -> other.post(
+                                    dispute + "/sessions/" + session.getString("id") + "/remarks",
+                                    "{\"sessionTownshipId\":\"" + session.getString("townshipId")
+                                            + "\",\"text\":\"补记到场时间。\"}")
+                            .expect(201));
+            log.assertAtMost(
+                    3, "read sessions", () -> officer.get(dispute + "/sessions").expect(200));
+            log.assertAtMost(
+                    3,
+                    "unmask sessions",
+                    () -> other.post(dispute + "/sessions/unmasking", "{\"purpose\":\"核对\"}")
+                            .expect(200));
+            log.assertAtMost(
+                    8,
+                    "object to a mediator",
+                    () -> here.as("suojia-mediator")
+                            .post(
+                                    dispute + "/team/objections",
+                                    "{\"memberTownshipId\":\"" + member.getString("townshipId")
+                                            + "\",\"memberId\":\"" + member.getString("id")
+                                            + "\",\"partyTownshipId\":\"" + here.suojia
+                                            + "\",\"objectedOn\":\"2026-01-05\"}")
+                            .expect(201));
+        }
+    }
+
+    private String mediator(String clerk) {
+        Api me = here.as(clerk);
+        String organisation = me.post(
+                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
+                .expect(201)
+                .json()
+                .getString("id");
+        return me.post(
+                        "/mediators",
+                        "{\"organisationId\":\"" + organisation
+                                + "\",\"displayName\":\"示例调解员\",\"languages\":[\"bo\"]}")
+                .expect(201)
+                .json()
+                .getString("id");
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -124,5 +125,20 @@ class TextHashTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         return output;
+    }
+
+    @Test
+    void aMediationTeamIsHashedAsDescribedInAnyOrder() {
+        UUID dispute = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
+        String duoma = "0198c0de-0000-7000-8000-00000000000a 0198c0de-0000-7000-8000-0000000000a1 扎西";
+        String suojia = "0198c0de-0000-7000-8000-00000000000b 0198c0de-0000-7000-8000-0000000000b1 བསོད་ནམས";
+        String expected = "2751a1f6e6cbccae3be82a228dd8816d08e4ad36269c39816694da79722304c0";
+        assertEquals(expected, TextHash.mediationTeam(dispute, List.of(duoma, suojia)));
+        assertEquals(expected, TextHash.mediationTeam(dispute, List.of(suojia, duoma)));
+        assertEquals(
+                "a53b1bf3aa21c5eb4d9c8782c60841679286f2068db5dfe9c931faba86a695ab",
+                TextHash.mediationTeam(dispute, List.of()));
+        assertThrows(
+                IllegalArgumentException.class, () -> TextHash.mediationTeam(dispute, List.of(duoma + "\n" + suojia)));
     }
 }

@@ -57,5 +57,21 @@ public enum AuditAction implements Slugged {
     /** The declaration by which all sides call a dispute an administrative boundary: it goes to the counties. */
     REFER,
     RECORD_BREACH,
-    ADD_NEGOTIATION_NOTE
+    ADD_NEGOTIATION_NOTE,
+    /** A mediator is put on the mediation team of a dispute. */
+    APPOINT,
+    /** A mediator is taken off it by the own side. */
+    RELEASE,
+    /** A party does not accept a mediator. */
+    OBJECT,
+    /** A side's leader consents to the team. */
+    CONSENT,
+    /** The consent that forms the team. */
+    FORM_TEAM,
+    /** A mediation session with the parties. */
+    RECORD_SESSION,
+    /** On the record of a session. */
+    REMARK,
+    /** The record of a session at which a party clearly refused to go on. */
+    END_MEDIATION
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param countyCodes the counties it has been escalated to
  * @param attachmentCount how many photos and voice notes it has
  * @param disputed a dispute has been opened from it
+ * @param leftToTeam the mediation team of its dispute has been formed, and the caller's login is not on it
  */
 public record AlertStanding(
         UUID ownerTownshipId,
@@ -30,7 +31,8 @@ public record AlertStanding(
         boolean hasNarrative,
         int partyCount,
         int attachmentCount,
-        boolean disputed) {
+        boolean disputed,
+        boolean leftToTeam) {
 
     public Optional<UUID> border() {
         return Optional.ofNullable(borderId);

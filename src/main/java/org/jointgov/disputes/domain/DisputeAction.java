@@ -11,5 +11,9 @@ public enum DisputeAction implements Slugged {
     /** Record that somebody changed the ground while it has to stay as it is. */
     RECORD_BREACH,
     /** Put on record what was said about an administrative boundary. */
-    ADD_NEGOTIATION_NOTE
+    ADD_NEGOTIATION_NOTE,
+    /** Appoint the own side's mediators and consent to all ({@link MediationTeam}). */
+    FORM_TEAM,
+    /** Of a mediation session, while the team is formed; a mediator has to be on it ({@link MediationSessions}). */
+    RECORD_SESSION
 }

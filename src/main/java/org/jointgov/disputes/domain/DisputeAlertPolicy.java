@@ -42,9 +42,11 @@ public final class DisputeAlertPolicy {
     }
 
     /**
-     * Whether the caller handles the alert and may read its parties: leader and mediators of the owning township (until
-     * disputes have teams, any of them), those of another township once it has acknowledged, officers of a county that it was
-     * escalated to, a provincial officer who has broken the glass. Never a machine.
+     * Whether the caller handles the alert and may read its parties: leader and mediators of the owning township, those of
+     * another township once it has acknowledged, officers of a county that it was escalated to, a provincial officer who has
+     * broken the glass. Once the mediation team of its
+     * dispute has been formed, of the mediators only those assigned to it; when the team is composed anew, those who stay on it
+     * stay assigned, and a newcomer is when all sides have consented. Never a machine.
      */
     public static boolean mayUnmask(Caller caller, AlertStanding alert) {
         if (caller.machine()) {
@@ -57,7 +59,7 @@ public final class DisputeAlertPolicy {
         if (caller.scope() == Scope.PROVINCE) {
             return caller.hasRole(Roles.PROVINCIAL_OFFICER) && alert.glassBroken();
         }
-        return caller.hasRole(Roles.LEADER, Roles.MEDIATOR)
+        return (caller.hasRole(Roles.LEADER) || caller.hasRole(Roles.MEDIATOR) && !alert.leftToTeam())
                 && (caller.actsFor(alert.ownerTownshipId()) || isOtherSide(caller, alert) && alert.acknowledgedByOwn());
     }
 

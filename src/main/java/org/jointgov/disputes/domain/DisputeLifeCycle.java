@@ -12,6 +12,7 @@ import org.jointgov.shared.Roles;
 public final class DisputeLifeCycle {
     private static final Set<String> LEADER = Set.of(Roles.LEADER);
     private static final Set<String> OFFICE = Set.of(Roles.LEADER, Roles.CLERK);
+    private static final Set<String> TEAM = Set.of(Roles.LEADER, Roles.MEDIATOR);
     private static final Set<String> ALL = Set.of(Roles.LEADER, Roles.CLERK, Roles.MEDIATOR);
 
     /** The beginning: an acknowledged alert that has no dispute yet ({@link DisputeAlertPolicy#requireDisputable}). */
@@ -37,6 +38,13 @@ public final class DisputeLifeCycle {
                     DisputeStatus.OPEN,
                     ALL,
                     DisputeStanding::keepsStatusQuo),
+            // The ground stays as it is until the dispute is settled.
+            step(
+                    DisputeStatus.MEDIATION,
+                    DisputeAction.RECORD_BREACH,
+                    DisputeStatus.MEDIATION,
+                    ALL,
+                    DisputeStanding::keepsStatusQuo),
             step(
                     DisputeStatus.REFERRED,
                     DisputeAction.RECORD_BREACH,
@@ -54,7 +62,21 @@ public final class DisputeLifeCycle {
                     DisputeAction.ADD_NEGOTIATION_NOTE,
                     DisputeStatus.REFERRED,
                     OFFICE,
-                    DisputeStanding::boundaryDeclared));
+                    DisputeStanding::boundaryDeclared),
+            // Mediation begins with the last side's consent to the team, or with the last side's word that it can be
+            // mediated, whichever comes later. It does not end because the team is composed anew.
+            step(DisputeStatus.OPEN, DisputeAction.FORM_TEAM, DisputeStatus.OPEN, LEADER, always()),
+            step(
+                    DisputeStatus.OPEN,
+                    DisputeAction.FORM_TEAM,
+                    DisputeStatus.MEDIATION,
+                    LEADER,
+                    DisputeStanding::mediable),
+            step(DisputeStatus.OPEN, DisputeAction.DECLARE_LEGAL_NATURE, DisputeStatus.MEDIATION, LEADER, always()),
+            step(DisputeStatus.MEDIATION, DisputeAction.FORM_TEAM, DisputeStatus.MEDIATION, LEADER, always()),
+            step(DisputeStatus.MEDIATION, DisputeAction.RECORD_SESSION, DisputeStatus.MEDIATION, TEAM, always()),
+            // A party of either side clearly refuses to go on.
+            step(DisputeStatus.MEDIATION, DisputeAction.RECORD_SESSION, DisputeStatus.NOT_MEDIATED, TEAM, always()));
 
     private DisputeLifeCycle() {}
 

@@ -41,6 +41,13 @@ public record DisputeStanding(
         return natures.values().stream().anyMatch(said -> said.nature() == LegalNature.ADMINISTRATIVE_BOUNDARY);
     }
 
+    /** Whether it can be mediated: all sides call it the same, and that is no administrative boundary. */
+    public boolean mediable() {
+        return natures.keySet().containsAll(sides)
+                && natures.values().stream().map(Declared::nature).distinct().count() == 1
+                && !boundaryDeclared();
+    }
+
     /** How often this township has declared. */
     public int declarationsOf(UUID township) {
         Declared said = natures.get(township);

@@ -10,6 +10,8 @@ public enum DisputeStatus implements Slugged {
     /** An administrative boundary: with the counties of the sides, not to be mediated. */
     REFERRED,
     MEDIATION,
+    /** A party clearly refused to go on: the other routes are open to the parties (People's Mediation Law, articles 17 and 26). */
+    NOT_MEDIATED,
     SETTLED,
     CLOSED;
 

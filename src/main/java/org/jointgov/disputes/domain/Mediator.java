@@ -138,6 +138,16 @@ public class Mediator {
         return townshipId;
     }
 
+    /** Public to both sides of a border. */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** Whether the mediator has left or was dismissed. */
+    public boolean departed() {
+        return departedAt != null;
+    }
+
     public long version() {
         return version;
     }

@@ -21,7 +21,7 @@ public interface Notifications {
     /** The other side took back an alert that had been received. */
     String ALERT_WITHDRAWN = "alert-withdrawn";
 
-    /** Minutes or an agreement wait for a sign-off, an acceptance or a signature. */
+    /** Minutes, an agreement or a mediation team wait for a sign-off, an acceptance, a signature or a consent. */
     String SIGNATURE_WAITS = "signature-waits";
 
     /**
@@ -30,7 +30,7 @@ public interface Notifications {
      * @param template one of the constants above
      * @param townshipIds each the caller's own or one that shares a border in force with it
      * @param roles whom, of {@link org.jointgov.shared.Roles}
-     * @param recordKind {@code dispute-alert}, {@code joint-meeting} or {@code cooperation-agreement}
+     * @param recordKind {@code dispute-alert}, {@code dispute}, {@code joint-meeting} or {@code cooperation-agreement}
      */
     void tell(String template, Collection<UUID> townshipIds, List<String> roles, String recordKind, UUID recordId);
 

@@ -21,7 +21,7 @@ class DisputeAlertPolicyTest {
     private static final UUID OTHER = new UUID(1, 2);
     private static final UUID BORDER = new UUID(2, 2);
 
-    /** state is "own", "shared", "answered" (acknowledged by some township), "disputed" or "withdrawn"; answer is the acting township's. */
+    /** state is "own", "shared", "answered" (acknowledged by some township), "disputed", "teamed" (its team is others) or "withdrawn"; answer is the acting township's. */
     @ParameterizedTest
     @CsvSource({
         "owner, leader, own, , share edit attach unmask delete",
@@ -34,6 +34,12 @@ class DisputeAlertPolicyTest {
         "owner, clerk, answered, , open-dispute edit attach",
         "owner, mediator, answered, , open-dispute edit attach unmask",
         "owner, leader, disputed, , edit attach escalate unmask",
+        "owner, leader, teamed, , edit attach escalate unmask",
+        "owner, mediator, disputed, , edit attach unmask",
+        "owner, mediator, teamed, , edit attach",
+        "other, leader, teamed, acknowledged, escalate unmask",
+        "other, mediator, disputed, acknowledged, unmask",
+        "other, mediator, teamed, acknowledged, ''",
         "other, leader, answered, acknowledged, open-dispute escalate unmask",
         "other, clerk, answered, acknowledged, open-dispute",
         "other, mediator, answered, acknowledged, open-dispute unmask",
@@ -154,7 +160,7 @@ class DisputeAlertPolicyTest {
             String state, @Nullable String answer, boolean escalatedByOwn, List<String> counties) {
         DisputeAlertStatus status = switch (state) {
             case "own" -> DisputeAlertStatus.OWN;
-            case "answered", "disputed" -> DisputeAlertStatus.ACKNOWLEDGED;
+            case "answered", "disputed", "teamed" -> DisputeAlertStatus.ACKNOWLEDGED;
             case "withdrawn" -> DisputeAlertStatus.WITHDRAWN;
             default -> DisputeAlertStatus.SENT;
         };
@@ -171,7 +177,8 @@ class DisputeAlertPolicyTest {
                 true,
                 1,
                 0,
-                state.equals("disputed"));
+                Set.of("disputed", "teamed").contains(state),
+                state.equals("teamed"));
     }
 
     private static Caller caller(String who, String role) {

@@ -32,22 +32,28 @@ class DisputePolicyTest {
     /** What the leading township and the other side declare; a hyphen: nothing yet. */
     @ParameterizedTest
     @CsvSource({
-        "lead, leader, open, -, -, declare-legal-nature",
+        "lead, leader, open, -, -, declare-legal-nature form-team",
         "lead, clerk, open, -, -, ''",
         "lead, mediator, open, -, -, ''",
-        "lead, leader, open, civil, -, declare-legal-nature",
+        "lead, leader, open, civil, -, declare-legal-nature form-team",
         "lead, mediator, open, civil, civil, ''",
-        "lead, leader, open, pasture-use, -, declare-legal-nature record-breach",
+        "lead, leader, open, pasture-use, -, declare-legal-nature record-breach form-team",
         "lead, clerk, open, -, pasture-use, record-breach",
         "lead, mediator, open, civil, pasture-use, record-breach",
-        "other, leader, open, pasture-use, -, declare-legal-nature record-breach",
+        "other, leader, open, pasture-use, -, declare-legal-nature record-breach form-team",
         "other, mediator, open, pasture-use, pasture-use, record-breach",
-        "other, leader, open, administrative-boundary, -, declare-legal-nature record-breach add-negotiation-note",
+        "other, leader, open, administrative-boundary, -, declare-legal-nature record-breach add-negotiation-note form-team",
         "other, clerk, open, administrative-boundary, civil, record-breach add-negotiation-note",
         "other, mediator, open, administrative-boundary, -, record-breach",
         "lead, leader, referred, administrative-boundary, administrative-boundary, declare-legal-nature record-breach add-negotiation-note",
         "lead, clerk, referred, administrative-boundary, administrative-boundary, record-breach add-negotiation-note",
         "other, mediator, referred, administrative-boundary, administrative-boundary, record-breach",
+        "lead, leader, mediation, pasture-use, pasture-use, record-breach form-team record-session",
+        "other, clerk, mediation, pasture-use, pasture-use, record-breach",
+        "other, leader, mediation, civil, civil, form-team record-session",
+        "other, mediator, mediation, civil, civil, record-session",
+        "other, leader, not-mediated, civil, civil, ''",
+        "lead, leader, settled, civil, civil, ''",
         "machine, clerk, open, administrative-boundary, -, ''",
         "machine, leader, open, -, -, ''",
         "third, leader, open, administrative-boundary, -, ''",
@@ -72,7 +78,14 @@ class DisputePolicyTest {
                         "open record-breach open",
                         "referred record-breach referred",
                         "open add-negotiation-note open",
-                        "referred add-negotiation-note referred")),
+                        "referred add-negotiation-note referred",
+                        "mediation record-breach mediation",
+                        "open form-team open",
+                        "open form-team mediation",
+                        "open declare-legal-nature mediation",
+                        "mediation form-team mediation",
+                        "mediation record-session mediation",
+                        "mediation record-session not-mediated")),
                 DisputeLifeCycle.TRANSITIONS.stream()
                         .map(step -> (step.from() == null ? "-" : step.from().slug()) + " "
                                 + step.action().slug() + " " + step.to().slug())
@@ -85,12 +98,24 @@ class DisputePolicyTest {
             names = {"MEDIATION", "SETTLED", "CLOSED"})
     void onceTheWayIsTakenNoSideDeclaresAnotherNature(DisputeStatus status) {
         DisputeStanding dispute = dispute(status.slug(), "pasture-use", "pasture-use");
-        for (DisputeAction action : List.of(
-                DisputeAction.DECLARE_LEGAL_NATURE, DisputeAction.RECORD_BREACH, DisputeAction.ADD_NEGOTIATION_NOTE)) {
+        for (DisputeAction action : List.of(DisputeAction.DECLARE_LEGAL_NATURE, DisputeAction.ADD_NEGOTIATION_NOTE)) {
             assertThrows(
                     InvalidTransitionException.class,
                     () -> DisputePolicy.require(caller("lead", Roles.LEADER), dispute, action));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-, -, false",
+        "civil, -, false",
+        "civil, civil, true",
+        "pasture-use, pasture-use, true",
+        "civil, pasture-use, false",
+        "administrative-boundary, administrative-boundary, false",
+    })
+    void allSidesHaveToCallItOneThatCanBeMediated(String lead, String other, boolean mediable) {
+        assertEquals(mediable, dispute("open", lead, other).mediable());
     }
 
     @Test

@@ -156,11 +156,12 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** What a standing takes from beside alert {@code a}: its counties, and whether it has a dispute. */
+    /** What a standing takes from beside alert {@code a}: its counties, whether it has a dispute, and one that is left to others. */
     static final String STANDING = """
             array(select c.county_code from dispute_alert_county c where c.township_id = a.township_id
                   and c.alert_id = a.id order by 1) as county_codes,
-            exists (select 1 from dispute d where d.alert_township_id = a.township_id and d.alert_id = a.id) as disputed
+            exists (select 1 from dispute d where d.alert_township_id = a.township_id and d.alert_id = a.id) as disputed,
+            dispute_alert_left_to_team(a.township_id, a.id) as left_to_team
             """;
 
     /**
@@ -181,7 +182,8 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                 row.getBoolean("has_narrative"),
                 row.getInt("party_count"),
                 row.getInt("attachment_count"),
-                row.getBoolean("disputed"));
+                row.getBoolean("disputed"),
+                row.getBoolean("left_to_team"));
     }
 
     @Override

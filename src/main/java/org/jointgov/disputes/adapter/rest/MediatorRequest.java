@@ -34,12 +34,13 @@ public record MediatorRequest(
         return new MediatorProfile(
                 fields.present("/organisationId", organisationId, NONE),
                 fields.line("/displayName", displayName, 60),
-                languages(fields),
+                languages(fields, languages),
                 fields.optionalPhone("/phone", phone),
                 membershipId);
     }
 
-    private List<String> languages(Fields fields) {
+    /** In which mediators mediate: at least one, in the order of {@link MediationLanguage}. */
+    static List<String> languages(Fields fields, @Nullable List<String> languages) {
         List<String> known = Slugged.slugs(MediationLanguage.class);
         if (languages == null || languages.isEmpty()) {
             fields.reject("/languages", "required");
