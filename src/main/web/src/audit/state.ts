@@ -40,6 +40,11 @@ export const auditActions: readonly AuditAction[] = [
   'depart',
   'declare-interest',
   'withdraw-interest',
+  'tell',
+  'confirm-fact',
+  'reopen-fact',
+  'comment',
+  'withdraw-comment',
 ];
 
 export const recordKinds: readonly RecordKind[] = [

@@ -49,5 +49,13 @@ public enum AuditAction implements Slugged {
     /** A mediator leaves or is dismissed. */
     DEPART,
     DECLARE_INTEREST,
-    WITHDRAW_INTEREST
+    WITHDRAW_INTEREST,
+    /** A side of a dispute tells the facts, or tells them anew. */
+    TELL,
+    /** A side of a dispute agrees to a fact in its exact words. */
+    CONFIRM_FACT,
+    /** It takes that back. */
+    REOPEN_FACT,
+    COMMENT,
+    WITHDRAW_COMMENT
 }

@@ -1,0 +1,48 @@
+package org.jointgov.disputes.application;
+
+import java.util.List;
+import java.util.UUID;
+import org.jointgov.disputes.domain.AccountAction;
+import org.jointgov.shared.Act;
+import org.jointgov.shared.Means;
+
+/**
+ * What the sides of a dispute tell, without the words, which are personal data.
+ *
+ * @param accounts one for each side
+ * @param actions what this caller may do now
+ */
+public record DisputeAccountsView(
+        UUID disputeId,
+        List<AccountView> accounts,
+        @Means(AccountAction.class) List<String> actions) {
+
+    /**
+     * One side's account as it stands.
+     *
+     * @param version counts this side's versions; 0: nothing told yet
+     * @param facts in the side's order
+     * @param versions who wrote which version when, newest first; at most 21
+     */
+    public record AccountView(UUID townshipId, long version, List<FactView> facts, List<VersionView> versions) {}
+
+    /**
+     * A fact in one wording.
+     *
+     * @param agreed every side has confirmed it; otherwise it is contested
+     * @param confirmations which sides have
+     */
+    public record FactView(UUID id, boolean agreed, List<Act> confirmations) {}
+
+    /** An account in one version; {@code facts} in their order. */
+    public record VersionView(long version, Act written, List<UUID> facts) {}
+
+    /** The version of a side's account. */
+    long versionOf(UUID township) {
+        return accounts.stream()
+                .filter(account -> account.townshipId().equals(township))
+                .mapToLong(AccountView::version)
+                .findFirst()
+                .orElse(0);
+    }
+}
