@@ -45,6 +45,10 @@ export const auditActions: readonly AuditAction[] = [
   'reopen-fact',
   'comment',
   'withdraw-comment',
+  'declare-legal-nature',
+  'refer',
+  'record-breach',
+  'add-negotiation-note',
 ];
 
 export const recordKinds: readonly RecordKind[] = [

@@ -675,6 +675,10 @@ const messages: Messages = {
     'reopen-fact': 'དོན་དངོས་གཏན་འཁེལ་ཕྱིར་འཐེན་བྱས་པ',
     comment: 'བསམ་འཆར་བཏོན་པ',
     'withdraw-comment': 'བསམ་འཆར་ཕྱིར་འཐེན་བྱས་པ',
+    'declare-legal-nature': 'ཁྲིམས་ཀྱི་རང་བཞིན་བསྒྲགས་པ',
+    refer: 'ས་མཚམས་འགལ་རྩོད་དུ་ཡར་ཞུས་པ',
+    'record-breach': 'གནས་བབ་འགྱུར་བ་ཐོ་བཀོད་པ',
+    'add-negotiation-note': 'གྲོས་མོལ་ཐོ་བཀོད་པ',
   },
   role: {
     leader: 'ཤང་གི་འགོ་ཁྲིད',

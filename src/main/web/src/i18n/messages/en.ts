@@ -683,6 +683,10 @@ const messages: Messages = {
     'reopen-fact': 'Took a confirmation back',
     comment: 'Commented',
     'withdraw-comment': 'Withdrew a comment',
+    'declare-legal-nature': 'Legal nature declared',
+    refer: 'Referred as a boundary',
+    'record-breach': 'Breach recorded',
+    'add-negotiation-note': 'Negotiation recorded',
   },
   role: {
     leader: 'Township leader',

@@ -663,6 +663,10 @@ const messages = {
     'reopen-fact': '撤回事实确认',
     comment: '发表意见',
     'withdraw-comment': '撤回意见',
+    'declare-legal-nature': '声明法律性质',
+    refer: '按边界争议上报',
+    'record-breach': '记录现状被改变',
+    'add-negotiation-note': '记录协商情况',
   },
   role: {
     leader: '乡镇领导',

@@ -521,6 +521,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/legal-nature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Declare for the own side what a dispute is in law
+         * @description In force is what all sides declare. An administrative boundary goes to the counties of the sides. If-Match names the version of the own side's declaration, "0" while there is none.
+         */
+        put: operations["declareLegalNature"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/negotiation-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record what was said about an administrative boundary
+         * @description All sides and the counties read it: name no herder.
+         */
+        post: operations["addNegotiationNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/status-quo-breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what was seen to change on ground that has to stay as it is
+         * @description All sides read it at once: name nobody.
+         */
+        post: operations["recordStatusQuoBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1138,7 +1198,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1391,7 +1451,7 @@ export interface components {
             wipedAt?: string;
         };
         /** @enum {string} */
-        DisputeAction: "open";
+        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -1613,6 +1673,28 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        DisputeBreach: {
+            /** Format: uuid */
+            id: string;
+            item: components["schemas"]["StatusQuoItem"];
+            place: string;
+            recorded: components["schemas"]["Act"];
+            seen: string;
+            /** Format: date */
+            seenOn: string;
+        };
+        DisputeDeclaration: {
+            act: components["schemas"]["Act"];
+            nature: components["schemas"]["LegalNature"];
+            /** Format: int32 */
+            version: number;
+        };
+        DisputeNote: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            written: components["schemas"]["Act"];
+        };
         DisputePage: {
             items: components["schemas"]["DisputeSummary"][];
             nextCursor?: string;
@@ -1635,6 +1717,7 @@ export interface components {
             headline: string;
             /** Format: uuid */
             id: string;
+            legalNature?: components["schemas"]["LegalNature"];
             /** Format: date-time */
             openedAt: string;
             placeName: string;
@@ -1652,13 +1735,18 @@ export interface components {
             alert: components["schemas"]["DisputeAlertLink"];
             /** Format: uuid */
             borderId: string;
+            breaches: components["schemas"]["DisputeBreach"][];
+            declarations: components["schemas"]["DisputeDeclaration"][];
             fileNumber: string;
             /** Format: uuid */
             id: string;
+            legalNature?: components["schemas"]["LegalNature"];
+            negotiation: components["schemas"]["DisputeNote"][];
             opened: components["schemas"]["Act"];
             readers?: components["schemas"]["Reader"][];
             sides: string[];
             status: components["schemas"]["DisputeStatus"];
+            statusQuo: boolean;
             /** Format: uuid */
             townshipId: string;
             type: components["schemas"]["DisputeAlertType"];
@@ -1856,6 +1944,11 @@ export interface components {
         LanguageRequest: {
             language: components["schemas"]["Language"];
         };
+        /** @enum {string} */
+        LegalNature: "civil" | "pasture-use" | "administrative-boundary";
+        LegalNatureRequest: {
+            nature: components["schemas"]["LegalNature"];
+        };
         MeView: {
             borders: components["schemas"]["BorderRef"][];
             current: components["schemas"]["MembershipView"];
@@ -2034,6 +2127,11 @@ export interface components {
             /** Format: uuid */
             townshipId: string;
         };
+        NegotiationNoteRequest: {
+            /** Format: uuid */
+            id?: string;
+            text: string;
+        };
         /** @enum {string} */
         PlaceSource: "gps" | "manual";
         /** @enum {string} */
@@ -2081,6 +2179,17 @@ export interface components {
             /** Format: int32 */
             revision: number;
         };
+        StatusQuoBreachRequest: {
+            /** Format: uuid */
+            id?: string;
+            item: components["schemas"]["StatusQuoItem"];
+            place: string;
+            seen: string;
+            /** Format: date */
+            seenOn: string;
+        };
+        /** @enum {string} */
+        StatusQuoItem: "moving-in" | "fences" | "change-of-use" | "titles";
         TextSet: {
             bo?: string;
             en?: string;
@@ -3445,6 +3554,114 @@ export interface operations {
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declareLegalNature: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalNatureRequest"];
+            };
+        };
+        responses: {
+            /** @description Declared */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addNegotiationNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NegotiationNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordStatusQuoBreach: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatusQuoBreachRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {

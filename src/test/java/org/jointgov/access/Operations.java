@@ -86,6 +86,9 @@ final class Operations {
             entry("commentOnDispute", new Route("POST", "/disputes/{id}/comments", false)),
             entry("withdrawDisputeComment", new Route("POST", "/disputes/{id}/comments/{comment}/withdrawal", false)),
             entry("unmaskDispute", new Route("POST", "/disputes/{id}/unmasking", false)),
+            entry("declareLegalNature", new Route("PUT", "/disputes/{id}/legal-nature", true)),
+            entry("recordStatusQuoBreach", new Route("POST", "/disputes/{id}/status-quo-breaches", false)),
+            entry("addNegotiationNote", new Route("POST", "/disputes/{id}/negotiation-notes", false)),
             entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
             entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
             entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
@@ -131,7 +134,7 @@ final class Operations {
 
     /** Mutations of a row of the caller's own that is not there yet. */
     private static final Set<String> FIRST_WORDS =
-            Set.of("recordAttendance", "nameBorderResponder", "tellDisputeAccount");
+            Set.of("recordAttendance", "nameBorderResponder", "tellDisputeAccount", "declareLegalNature");
 
     private final Api product;
     private final Map<String, String> facts = new HashMap<>();
@@ -247,6 +250,17 @@ final class Operations {
             case "unmaskDispute" ->
                 Json.createObjectBuilder().add("purpose", "调解").build();
             case "openDispute" -> Json.createObjectBuilder().add("alertId", id).build();
+            case "declareLegalNature" ->
+                Json.createObjectBuilder().add("nature", "civil").build();
+            case "recordStatusQuoBreach" ->
+                Json.createObjectBuilder()
+                        .add("item", "fences")
+                        .add("seenOn", "2026-05-01")
+                        .add("place", "界线附近")
+                        .add("seen", "新建围栏约二百米。")
+                        .build();
+            case "addNegotiationNote" ->
+                Json.createObjectBuilder().add("text", "双方就界线走向交换意见。").build();
             case "planJointMeeting" ->
                 meeting(Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA)
                         .add("id", id)
@@ -367,6 +381,8 @@ final class Operations {
                         Json.createObjectBuilder().add("reason", "请两县协调。").build());
                 yield dispute(id, alert);
             }
+            case "dispute-boundary" -> boundary(id, "duoma-leader");
+            case "dispute-referred" -> boundary(id, "duoma-leader", "suojia-leader");
             case "other-border-dispute" -> {
                 String alert =
                         alert(UUID.randomUUID().toString(), "yanshiping-mediator", Demonstration.YANSHIPING_ZHAHE);
@@ -539,6 +555,17 @@ final class Operations {
 
     private String dispute(String id, String alert) {
         return dispute(id, alert, "duoma-mediator");
+    }
+
+    private String boundary(String id, String... leaders) {
+        dispute(id, acknowledged(UUID.randomUUID().toString()));
+        for (String leader : leaders) {
+            as(leader)
+                    .ifMatch("\"0\"")
+                    .put("/disputes/" + id + "/legal-nature", "{\"nature\":\"administrative-boundary\"}")
+                    .expect(200);
+        }
+        return id;
     }
 
     private String dispute(String id, String alert, String by) {

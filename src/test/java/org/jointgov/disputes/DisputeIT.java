@@ -308,6 +308,128 @@ class DisputeIT {
         assertEquals(opened.subList(2, 3), ids(me, "?limit=2&cursor=" + page.getString("nextCursor")));
     }
 
+    @Nested
+    class Route {
+        private final String alert = acknowledged();
+        private final String path = DISPUTES + "/" + dispute(alert);
+        private final Api duoma = HERE.as("duoma-leader");
+        private final Api suojia = HERE.as("suojia-leader");
+
+        private Answer declare(Api side, int version, String nature) {
+            return side.ifMatch("\"" + version + "\"").put(path + "/legal-nature", "{\"nature\":\"" + nature + "\"}");
+        }
+
+        @Test
+        void isInForceOnceBothSidesDeclareTheSame() {
+            JsonObject one = declare(duoma, 0, "civil").expect(200).json();
+            assertFalse(one.containsKey("legalNature"));
+            assertFalse(one.getBoolean("statusQuo"));
+            assertEquals(2, one.getInt("version"));
+            JsonObject said = one.getJsonArray("declarations").getJsonObject(0);
+            assertEquals("civil", said.getString("nature"));
+            assertEquals(1, said.getInt("version"));
+            assertEquals("duoma-leader office", said.getJsonObject("act").getString("office"));
+            JsonObject two = declare(suojia, 0, "civil").expect(200).json();
+            assertEquals("civil", two.getString("legalNature"));
+            JsonObject changed = declare(duoma, 1, "pasture-use").expect(200).json();
+            assertFalse(changed.containsKey("legalNature"));
+            assertTrue(changed.getBoolean("statusQuo"));
+            assertEquals(
+                    List.of("pasture-use", "civil", "civil"),
+                    changed.getJsonArray("declarations").getValuesAs(JsonObject.class).stream()
+                            .map(declaration -> declaration.getString("nature"))
+                            .toList());
+            assertEquals("open", suojia.get(path).expect(200).json().getString("status"));
+        }
+
+        @Test
+        void isDeclaredOnTopOfWhatTheOwnSideSaidLast() {
+            declare(duoma, 0, "civil").expect(200);
+            Answer stale = declare(duoma, 0, "pasture-use");
+            assertEquals(412, stale.status());
+            assertTrue(stale.etag().startsWith("\"1."), stale.etag());
+            assertEquals(
+                    428,
+                    duoma.put(path + "/legal-nature", "{\"nature\":\"civil\"}").status());
+            Answer wrong = declare(duoma, 1, "religious");
+            assertEquals(422, wrong.status());
+            assertEquals(
+                    "/nature",
+                    wrong.json().getJsonArray("errors").getJsonObject(0).getString("pointer"));
+        }
+
+        @Test
+        void ofABoundaryLeadsToTheCountiesOnce() throws SQLException {
+            UUID id = UUID.fromString(path.substring(DISPUTES.length() + 1));
+            declare(duoma, 0, "administrative-boundary").expect(200);
+            HERE.as("duoma-clerk")
+                    .post(path + "/negotiation-notes", "{\"text\":\"双方就界线走向交换意见。\"}")
+                    .expect(201);
+            Api county = HERE.as("amdo-county");
+            county.get(path).expect(404);
+            JsonObject referred =
+                    declare(suojia, 0, "administrative-boundary").expect(200).json();
+            assertEquals("referred", referred.getString("status"));
+            assertEquals("administrative-boundary", referred.getString("legalNature"));
+            assertTrue(referred.getJsonObject("alert").getBoolean("escalated"));
+            assertEquals(1, HERE.auditRecords(id, "refer"));
+            assertEquals(1, HERE.auditRecords(id, "declare-legal-nature"));
+            JsonObject there = county.get(path).expect(200).json();
+            assertEquals(
+                    "双方就界线走向交换意见。",
+                    there.getJsonArray("negotiation").getJsonObject(0).getString("text"));
+            assertEquals(List.of(), actions(there));
+            JsonObject escalation = suojia.get(ALERTS + "/" + alert).json().getJsonObject("escalation");
+            assertEquals("administrative-boundary", escalation.getString("reason"));
+            assertTrue(escalation.getBoolean("automatic"));
+            assertEquals(
+                    1,
+                    HERE.number(
+                            "select (select count(*) from jointgov.change_entry where record_id = ? and recipient = 'county:540624')"
+                                    + " + (select count(*) from jointgov.change_pending where record_id = ? and recipient = 'county:540624')",
+                            id,
+                            id));
+            JsonObject again = declare(suojia, 1, "civil").expect(200).json();
+            assertEquals("open", again.getString("status"));
+            county.get(path).expect(200);
+        }
+
+        @Test
+        void keepsTheGroundAsItIs() {
+            Api mediator = HERE.as("suojia-mediator");
+            String breach = Json.createObjectBuilder()
+                    .add("item", "fences")
+                    .add("seenOn", "2026-05-01")
+                    .add("place", "查吾拉山口以北")
+                    .add("seen", "新建围栏约二百米。")
+                    .build()
+                    .toString();
+            assertEquals(
+                    "invalid-transition",
+                    mediator.post(path + "/status-quo-breaches", breach).problem());
+            declare(duoma, 0, "pasture-use").expect(200);
+            JsonObject view = mediator.post(path + "/status-quo-breaches", breach)
+                    .expect(201)
+                    .json();
+            JsonObject seen =
+                    duoma.get(path).expect(200).json().getJsonArray("breaches").getJsonObject(0);
+            assertEquals(view.getJsonArray("breaches").getJsonObject(0), seen);
+            assertEquals("fences", seen.getString("item"));
+            assertEquals(HERE.suojia.toString(), seen.getJsonObject("recorded").getString("township"));
+            Answer taken = mediator.post(
+                    path + "/status-quo-breaches",
+                    breach.replace("{\"item\"", "{\"id\":\"" + seen.getString("id") + "\",\"item\""));
+            assertEquals("id-in-use", taken.problem());
+            Answer wrong = mediator.post(
+                    path + "/status-quo-breaches", "{\"item\":\"rumour\",\"seenOn\":\"2999-01-01\",\"place\":\" \"}");
+            assertEquals(
+                    Set.of("/item unknown-value", "/seenOn in-future", "/place required", "/seen required"),
+                    Set.copyOf(wrong.json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+                            .map(error -> error.getString("pointer") + " " + error.getString("code"))
+                            .toList()));
+        }
+    }
+
     // ---- the ground -----------------------------------------------------------------------------------------------
 
     private static String shared() {

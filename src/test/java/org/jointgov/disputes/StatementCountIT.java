@@ -82,6 +82,25 @@ class StatementCountIT {
                     + owner.get(path).json().getJsonObject("dispute").getString("id");
             log.assertAtMost(3, "list disputes", () -> owner.get("/disputes").expect(200));
             log.assertAtMost(3, "read a dispute", () -> officer.get(dispute).expect(200));
+            for (Api leader : List.of(other, here.as("duoma-leader"))) {
+                log.assertAtMost(
+                        8,
+                        "declare a legal nature",
+                        () -> leader.ifMatch("\"0\"")
+                                .put(dispute + "/legal-nature", "{\"nature\":\"administrative-boundary\"}")
+                                .expect(200));
+            }
+            log.assertAtMost(
+                    8,
+                    "record a breach",
+                    () -> owner.post(
+                                    dispute + "/status-quo-breaches",
+                                    "{\"item\":\"fences\",\"seenOn\":\"2026-05-01\",\"place\":\"界线\",\"seen\":\"新围栏\"}")
+                            .expect(201));
+            log.assertAtMost(
+                    3,
+                    "read a dispute with what was added",
+                    () -> officer.get(dispute).expect(200));
             log.assertAtMost(
                     8,
                     "escalate",

@@ -57,5 +57,10 @@ public enum AuditAction implements Slugged {
     /** It takes that back. */
     REOPEN_FACT,
     COMMENT,
-    WITHDRAW_COMMENT
+    WITHDRAW_COMMENT,
+    DECLARE_LEGAL_NATURE,
+    /** The declaration by which all sides call a dispute an administrative boundary: it goes to the counties. */
+    REFER,
+    RECORD_BREACH,
+    ADD_NEGOTIATION_NOTE
 }

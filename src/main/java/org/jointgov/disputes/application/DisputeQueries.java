@@ -1,15 +1,21 @@
 package org.jointgov.disputes.application;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jointgov.disputes.domain.DisputePolicy;
 import org.jointgov.disputes.domain.DisputeStanding;
 import org.jointgov.disputes.domain.DisputeStatus;
+import org.jointgov.disputes.domain.LegalNature;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.persistence.Conditions;
 import org.jointgov.platform.persistence.JsonRows;
@@ -57,6 +63,22 @@ public class DisputeQueries {
     /** A reading by anybody beyond the sides stands in the trail of the border. */
     private static final String GET = """
             select d.*, a.kind, a.severity, a.headline, a.place_name, a.escalated, %s,
+                (select json_agg(json_build_object('township', n.township_id, 'office', n.office, 'at', n.declared_at,
+                                                   'nature', n.nature, 'version', n.version)
+                                 order by n.declared_at desc, n.version desc)
+                 from jointgov.legal_nature_declaration n
+                 where n.dispute_township_id = d.township_id and n.dispute_id = d.id) as declarations,
+                (select json_agg(json_build_object('township', b.township_id, 'office', b.office, 'at', b.recorded_at, 'id', b.id,
+                                                   'item', b.item, 'on', b.seen_on, 'place', b.place, 'seen', b.seen)
+                                 order by b.recorded_at desc, b.id desc)
+                 from (select * from jointgov.status_quo_breach x
+                       where x.dispute_township_id = d.township_id and x.dispute_id = d.id
+                       order by x.recorded_at desc limit 100) b) as breaches,
+                (select json_agg(json_build_object('township', n.township_id, 'office', n.office, 'at', n.written_at, 'id', n.id,
+                                                   'text', n.text) order by n.written_at desc, n.id desc)
+                 from (select * from jointgov.negotiation_note x
+                       where x.dispute_township_id = d.township_id and x.dispute_id = d.id
+                       order by x.written_at desc limit 100) n) as negotiation,
                 array(select c.county_code from jointgov.dispute_alert_county c
                       where c.township_id = a.township_id and c.alert_id = a.id order by 1) as county_codes,
                 (select json_agg(json_build_object('township', x.actor_township_id, 'office', x.actor_office,
@@ -132,6 +154,7 @@ public class DisputeQueries {
                 row.getString("file_number"),
                 row.getString("type"),
                 row.getString("status"),
+                row.getString("legal_nature"),
                 row.getObject("township_id", UUID.class),
                 row.getObject("border_id", UUID.class),
                 List.of(Sql.ids(row, "sides")),
@@ -144,13 +167,16 @@ public class DisputeQueries {
 
     private static DisputeView view(ResultSet row, Caller caller) throws SQLException {
         DisputeSummary dispute = summary(row);
+        List<DisputeView.Declaration> declarations = JsonRows.list(row, "declarations", DisputeQueries::declaration);
         DisputeStanding standing = new DisputeStanding(
                 dispute.townshipId(),
                 dispute.id(),
                 dispute.version(),
                 dispute.borderId(),
+                row.getObject("alert_id", UUID.class),
                 DisputeStatus.of(dispute.status()),
-                java.util.Set.copyOf(dispute.sides()),
+                Set.copyOf(dispute.sides()),
+                current(declarations),
                 List.of((String[]) row.getArray("county_codes").getArray()));
         return new DisputeView(
                 dispute.id(),
@@ -170,8 +196,44 @@ public class DisputeQueries {
                         dispute.placeName(),
                         dispute.escalated()),
                 new Act(dispute.townshipId(), row.getString("opened_office"), dispute.openedAt()),
+                dispute.legalNature(),
+                declarations,
+                standing.keepsStatusQuo(),
+                JsonRows.list(row, "breaches", DisputeQueries::breach),
+                JsonRows.list(row, "negotiation", DisputeQueries::note),
                 DisputePolicy.isSide(caller, standing) ? JsonRows.list(row, "readers", JsonRows::reader) : null,
                 DisputePolicy.actions(caller, standing));
+    }
+
+    /** The first of each side: they come newest first. */
+    private static Map<UUID, DisputeStanding.Declared> current(List<DisputeView.Declaration> declarations) {
+        return declarations.stream()
+                .collect(Collectors.toMap(
+                        said -> Objects.requireNonNull(said.act().township()),
+                        said -> new DisputeStanding.Declared(LegalNature.of(said.nature()), said.version()),
+                        (newest, earlier) -> newest));
+    }
+
+    private static DisputeView.Declaration declaration(JsonObject row) {
+        return new DisputeView.Declaration(row.getString("nature"), row.getInt("version"), act(row));
+    }
+
+    private static DisputeView.Breach breach(JsonObject row) {
+        return new DisputeView.Breach(
+                JsonRows.id(row, "id"),
+                row.getString("item"),
+                LocalDate.parse(row.getString("on")),
+                row.getString("place"),
+                row.getString("seen"),
+                act(row));
+    }
+
+    private static DisputeView.Note note(JsonObject row) {
+        return new DisputeView.Note(JsonRows.id(row, "id"), row.getString("text"), act(row));
+    }
+
+    private static Act act(JsonObject row) {
+        return new Act(JsonRows.id(row, "township"), row.getString("office"), JsonRows.instant(row, "at"));
     }
 
     private static Instant openedAt(ResultSet row) throws SQLException {

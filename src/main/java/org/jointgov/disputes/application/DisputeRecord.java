@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jointgov.audit.api.AuditEntry;
+import org.jointgov.disputes.domain.DisputeStanding;
 import org.jointgov.shared.RecordKind;
 
 /** What stays of a dispute's acts in trail and feed: ids and public words, one value a line. */
@@ -13,6 +14,12 @@ final class DisputeRecord {
     static final String KIND = RecordKind.DISPUTE.slug();
 
     private DisputeRecord() {}
+
+    /** An act on a dispute that was there. */
+    static AuditEntry entry(
+            String action, DisputeStanding dispute, long version, List<String> counties, Object... said) {
+        return entry(action, dispute.id(), version, dispute.townshipId(), dispute.borderId(), counties, said);
+    }
 
     /** An act of a side; all townships and provinces of the border are told, and the counties that it is open to. */
     static AuditEntry entry(

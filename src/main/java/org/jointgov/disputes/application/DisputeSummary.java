@@ -6,7 +6,9 @@ import java.util.UUID;
 import org.jointgov.disputes.api.Severity;
 import org.jointgov.disputes.domain.DisputeAlertType;
 import org.jointgov.disputes.domain.DisputeStatus;
+import org.jointgov.disputes.domain.LegalNature;
 import org.jointgov.shared.Means;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list shows of a dispute.
@@ -14,6 +16,7 @@ import org.jointgov.shared.Means;
  * @param fileNumber what stands on the file
  * @param townshipId the township that opened it and leads
  * @param sides the townships whose consent counts, the leading one among them
+ * @param legalNature what all sides declare it to be now; absent while they differ or one has not spoken
  * @param severity of its alert, as headline and place are
  * @param openedAt server time, UTC
  */
@@ -23,6 +26,7 @@ public record DisputeSummary(
         String fileNumber,
         @Means(DisputeAlertType.class) String type,
         @Means(DisputeStatus.class) String status,
+        @Means(LegalNature.class) @Nullable String legalNature,
         UUID townshipId,
         UUID borderId,
         List<UUID> sides,

@@ -1,5 +1,6 @@
 package org.jointgov.disputes.application;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jointgov.disputes.api.Severity;
@@ -7,6 +8,8 @@ import org.jointgov.disputes.domain.DisputeAction;
 import org.jointgov.disputes.domain.DisputeAlertKind;
 import org.jointgov.disputes.domain.DisputeAlertType;
 import org.jointgov.disputes.domain.DisputeStatus;
+import org.jointgov.disputes.domain.LegalNature;
+import org.jointgov.disputes.domain.StatusQuoItem;
 import org.jointgov.shared.Act;
 import org.jointgov.shared.Means;
 import org.jointgov.shared.Reader;
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param townshipId the township that opened it and leads
  * @param sides the townships whose consent counts, the leading one among them
  * @param alert what it was opened from
+ * @param legalNature what all sides declare it to be now; absent while they differ or one has not spoken
+ * @param declarations what each side declared it to be in law, newest first; the first of a side counts
+ * @param statusQuo the ground has to stay as it is: a side calls it a matter of pasture use or of the boundary
+ * @param breaches what the sides saw change on the ground, newest first, at most 100
+ * @param negotiation what the sides put on record about an administrative boundary, newest first, at most 100
  * @param readers who beyond the sides opened it; for the sides' leaders and clerks
  * @param actions what this caller may do now
  */
@@ -34,6 +42,11 @@ public record DisputeView(
         List<UUID> sides,
         AlertLink alert,
         Act opened,
+        @Means(LegalNature.class) @Nullable String legalNature,
+        List<Declaration> declarations,
+        boolean statusQuo,
+        List<Breach> breaches,
+        List<Note> negotiation,
         @Nullable List<Reader> readers,
         @Means(DisputeAction.class) List<String> actions) {
 
@@ -50,4 +63,23 @@ public record DisputeView(
             String headline,
             String placeName,
             boolean escalated) {}
+
+    /**
+     * A side's word on what the dispute is in law.
+     *
+     * @param version counts the side's declarations
+     */
+    public record Declaration(@Means(LegalNature.class) String nature, int version, Act act) {}
+
+    /** What a side saw change on the ground. */
+    public record Breach(
+            UUID id,
+            @Means(StatusQuoItem.class) String item,
+            LocalDate seenOn,
+            String place,
+            String seen,
+            Act recorded) {}
+
+    /** What a side put on record of the negotiation. */
+    public record Note(UUID id, String text, Act written) {}
 }

@@ -25,7 +25,9 @@ public record DisputeTransition(
 
     /** Whether somebody like the caller may do it for a side; which township that is, is another question. */
     boolean isFor(Caller caller) {
-        return caller.scope() == Scope.TOWNSHIP && roles.contains(caller.role()) && !(inPerson && caller.machine());
+        return caller.scope() == Scope.TOWNSHIP
+                && caller.hasRole(roles.toArray(String[]::new))
+                && !(inPerson && caller.machine());
     }
 
     /** Whether it may be done now. */

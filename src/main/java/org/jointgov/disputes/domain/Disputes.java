@@ -1,6 +1,8 @@
 package org.jointgov.disputes.domain;
 
+import java.util.List;
 import java.util.UUID;
+import org.jointgov.shared.ConflictException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
@@ -19,4 +21,36 @@ public interface Disputes {
 
     /** @throws NotFoundException when the caller sees no dispute of this id */
     DisputeStanding getStanding(UUID id);
+
+    /**
+     * What the acting township declares the dispute to be in law.
+     *
+     * @throws ConflictException when it has declared something meanwhile
+     * @throws InvalidTransitionException when the dispute has left the states in which that is open
+     */
+    Declared declare(DisputeStanding dispute, LegalNature nature);
+
+    /**
+     * @return the dispute's new version
+     * @throws IdInUseException when the acting township has a breach of this id
+     * @throws InvalidTransitionException when nothing keeps the ground as it is now
+     */
+    long record(DisputeStanding dispute, StatusQuoBreach breach);
+
+    /**
+     * @param note its id
+     * @return the dispute's new version
+     * @throws IdInUseException when the acting township has a note of this id
+     * @throws InvalidTransitionException when no side calls it an administrative boundary now
+     */
+    long addNote(DisputeStanding dispute, UUID note, String text);
+
+    /**
+     * What a declaration brought about.
+     *
+     * @param version the dispute's
+     * @param referred it goes to the counties by this declaration
+     * @param countyCodes the counties that it is open to
+     */
+    record Declared(long version, boolean referred, List<String> countyCodes) {}
 }

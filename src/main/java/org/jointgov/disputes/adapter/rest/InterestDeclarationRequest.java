@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jointgov.disputes.domain.InterestDeclaration;
 import org.jointgov.platform.rest.Required;
 import org.jointgov.platform.time.Ids;
-import org.jointgov.platform.time.Time;
 import org.jointgov.shared.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +21,7 @@ public record InterestDeclarationRequest(
         @Required @Nullable LocalDate declaredOn) {
     /** The declaration, as far as the fields are good. */
     InterestDeclaration declaration(Fields fields) {
-        if (declaredOn != null && declaredOn.isAfter(LocalDate.ofInstant(Time.now(), Time.ZONE))) {
-            fields.reject("/declaredOn", "in-future");
-        }
-        return new InterestDeclaration(
-                id == null ? Ids.next() : id,
-                fields.text("/statement", statement, 300),
-                fields.present("/declaredOn", declaredOn, LocalDate.EPOCH));
+        LocalDate day = StatusQuoBreachRequest.pastDay(fields, "/declaredOn", declaredOn);
+        return new InterestDeclaration(id == null ? Ids.next() : id, fields.text("/statement", statement, 300), day);
     }
 }

@@ -32,7 +32,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisputeDatabaseIT {
     private static final String REFUSED = "42501";
     private static final String OPEN = "select outcome from open_dispute(?, ?, ?)";
-    private static final List<String> TABLES = List.of("dispute", "dispute_side");
+    private static final String DECLARE = "select new_version from declare_legal_nature(?, ?, ?, ?)";
+    private static final String BREACH =
+            "select record_status_quo_breach(?, ?, ?, 'fences', date '2026-05-01', '界线附近', '新建围栏')";
+    private static final String NOTE = "select add_negotiation_note(?, ?, ?, '双方就界线走向交换意见。')";
+    private static final String NOT_NOW = "JG012";
+    private static final String MEANWHILE = "JG013";
+    private static final List<String> TABLES =
+            List.of("dispute", "dispute_side", "legal_nature_declaration", "status_quo_breach", "negotiation_note");
 
     private static Region region;
     private static Region elsewhere;
@@ -239,6 +246,217 @@ class DisputeDatabaseIT {
         acknowledge(elsewhere, far, "suojia-leader");
         try (BoundConnection c = elsewhere.as("duoma-leader")) {
             assertEquals(List.of("opened"), c.column(OPEN, elsewhere.duoma, far, dispute));
+        }
+    }
+
+    // ---- the route ------------------------------------------------------------------------------------------------
+
+    private static String refused(String actor, String sql, Object... parameters) throws SQLException {
+        try (BoundConnection c = region.as(actor)) {
+            return c.refusal(sql, parameters);
+        }
+    }
+
+    private void declare(String actor, String nature, int seen) throws SQLException {
+        done(actor, DECLARE, region.duoma, dispute, nature, seen);
+    }
+
+    private static void done(String actor, String sql, Object... parameters) throws SQLException {
+        try (BoundConnection c = region.as(actor)) {
+            c.column(sql, parameters);
+            c.commit();
+        }
+    }
+
+    private List<Object> standing() throws SQLException {
+        try (BoundConnection c = region.as("duoma-clerk")) {
+            return c.column(
+                    "select status || ' ' || coalesce(legal_nature, '-') || ' ' || version from dispute where id = ?",
+                    dispute);
+        }
+    }
+
+    @Test
+    void aNatureIsInForceWhileAllSidesDeclareIt() throws SQLException {
+        open();
+        declare("duoma-leader", "civil", 0);
+        assertEquals(List.of("open - 2"), standing());
+        declare("suojia-deputy", "civil", 0);
+        assertEquals(List.of("open civil 3"), standing());
+        declare("duoma-deputy", "pasture-use", 1);
+        assertEquals(List.of("open - 4"), standing());
+        declare("suojia-leader", "pasture-use", 1);
+        assertEquals(List.of("open pasture-use 5"), standing());
+        try (BoundConnection c = region.as("xizang-officer")) {
+            assertEquals(
+                    List.of("civil", "pasture-use"),
+                    c.column(
+                            "select nature from legal_nature_declaration where dispute_id = ? and township_id = ? order by version",
+                            dispute,
+                            region.duoma));
+        }
+    }
+
+    @Test
+    void aBoundaryGoesToTheCountiesOfTheSidesWithWhatWasNegotiated() throws SQLException {
+        open();
+        declare("duoma-leader", "administrative-boundary", 0);
+        done("duoma-clerk", NOTE, region.duoma, dispute, Ids.next());
+        try (BoundConnection c = region.as("county-officer")) {
+            assertEquals(List.of(0, 0), seenBy(c));
+        }
+        declare("suojia-leader", "administrative-boundary", 0);
+        assertEquals(List.of("referred administrative-boundary 4"), standing());
+        try (BoundConnection c = region.as("county-officer")) {
+            assertEquals(List.of(1, 2), seenBy(c));
+            assertEquals(
+                    1,
+                    c.column("select 1 from dispute_alert where id = ?", alert).size());
+            assertEquals(
+                    2,
+                    c.column("select 1 from legal_nature_declaration where dispute_id = ?", dispute)
+                            .size());
+            assertEquals(
+                    1,
+                    c.column("select 1 from negotiation_note where dispute_id = ?", dispute)
+                            .size());
+        }
+        declare("suojia-leader", "civil", 1);
+        assertEquals(List.of("open - 5"), standing());
+        declare("suojia-leader", "administrative-boundary", 2);
+        assertEquals(List.of("referred administrative-boundary 6"), standing());
+    }
+
+    @Test
+    void atATriplePointOnlyTheCountiesOfTheSidesAreTold() throws SQLException {
+        alert = raise(region, region.triplePoint);
+        acknowledge(region, alert, "moyun-mediator");
+        open();
+        declare("duoma-leader", "administrative-boundary", 0);
+        declare("moyun-leader", "administrative-boundary", 0);
+        try (BoundConnection c = region.as("duoma-leader")) {
+            assertEquals(
+                    List.of("540624", "632722"),
+                    c.column("select county_code from dispute_alert_county where alert_id = ? order by 1", alert));
+        }
+        assertEquals(REFUSED, refused("suojia-leader", DECLARE, region.duoma, dispute, "civil", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "duoma-clerk",
+                "duoma-mediator",
+                "duoma-machine",
+                "moyun-leader",
+                "xizang-officer",
+                "county-officer",
+                "nobody"
+            })
+    void onlyALeaderOfASideDeclares(String actor) throws SQLException {
+        open();
+        assertEquals(REFUSED, refused(actor, DECLARE, region.duoma, dispute, "civil", 0));
+        assertEquals(REFUSED, refused(actor, DECLARE, region.duoma, Ids.next(), "civil", 0));
+    }
+
+    @Test
+    void aDeclarationBuildsOnTheLatestOfItsSide() throws SQLException {
+        open();
+        declare("duoma-leader", "civil", 0);
+        assertEquals(MEANWHILE, refused("duoma-deputy", DECLARE, region.duoma, dispute, "pasture-use", 0));
+        assertEquals(MEANWHILE, refused("suojia-leader", DECLARE, region.duoma, dispute, "civil", 1));
+        assertEquals("23514", refused("duoma-leader", DECLARE, region.duoma, dispute, "religious", 1));
+    }
+
+    @Test
+    void ofTwoLastWordsAtOnceBothCount() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            acknowledged();
+            open();
+            CyclicBarrier start = new CyclicBarrier(2);
+            ExecutorService both = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<Object>> words = new ArrayList<>();
+                for (String actor : List.of("duoma-leader", "suojia-leader")) {
+                    words.add(both.submit(() -> {
+                        start.await();
+                        declare(actor, "administrative-boundary", 0);
+                        return null;
+                    }));
+                }
+                for (Future<Object> word : words) {
+                    word.get();
+                }
+            } finally {
+                both.shutdownNow();
+            }
+            assertEquals(List.of("referred administrative-boundary 3"), standing());
+        }
+    }
+
+    @Test
+    void theGroundStaysWhileASideCallsItPastureOrBoundary() throws SQLException {
+        open();
+        assertEquals(NOT_NOW, refused("duoma-mediator", BREACH, region.duoma, dispute, Ids.next()));
+        declare("duoma-leader", "civil", 0);
+        assertEquals(NOT_NOW, refused("duoma-mediator", BREACH, region.duoma, dispute, Ids.next()));
+        declare("suojia-leader", "pasture-use", 0);
+        UUID breach = Ids.next();
+        done("duoma-mediator", BREACH, region.duoma, dispute, breach);
+        try (BoundConnection c = region.as("suojia-mediator")) {
+            assertEquals(
+                    List.of(region.duoma), c.column("select township_id from status_quo_breach where id = ?", breach));
+        }
+        try (BoundConnection c = region.as("duoma-clerk")) {
+            List<Object> again = c.column(BREACH, region.duoma, dispute, breach);
+            assertTrue(again.size() == 1 && again.get(0) == null, "an id of the own township is not taken twice");
+        }
+        for (String actor : List.of("duoma-machine", "moyun-leader", "qinghai-officer", "county-officer", "nobody")) {
+            assertEquals(REFUSED, refused(actor, BREACH, region.duoma, dispute, Ids.next()), actor);
+        }
+        declare("suojia-leader", "civil", 1);
+        assertEquals(NOT_NOW, refused("suojia-clerk", BREACH, region.duoma, dispute, Ids.next()));
+    }
+
+    @Test
+    void negotiationIsPutOnRecordWhileASideCallsItABoundary() throws SQLException {
+        open();
+        declare("duoma-leader", "pasture-use", 0);
+        assertEquals(NOT_NOW, refused("suojia-clerk", NOTE, region.duoma, dispute, Ids.next()));
+        declare("duoma-leader", "administrative-boundary", 1);
+        done("suojia-clerk", NOTE, region.duoma, dispute, Ids.next());
+        for (String actor : List.of("suojia-mediator", "suojia-machine", "moyun-leader", "qinghai-officer", "nobody")) {
+            assertEquals(REFUSED, refused(actor, NOTE, region.duoma, dispute, Ids.next()), actor);
+        }
+    }
+
+    @Test
+    void nobodyWritesForTheOtherSideOrChangesWhatStands() throws SQLException {
+        open();
+        declare("duoma-leader", "administrative-boundary", 0);
+        for (String actor : List.of("suojia-leader", "duoma-leader")) {
+            try (BoundConnection c = region.as(actor)) {
+                assertEquals(
+                        REFUSED,
+                        c.refusal(
+                                "insert into legal_nature_declaration values (?, ?, ?, ?, 2, 'civil', now(), 'o')",
+                                region.duoma,
+                                region.duoma,
+                                dispute,
+                                region.border));
+                assertEquals(
+                        REFUSED,
+                        c.refusal(
+                                "insert into negotiation_note values (?, ?, ?, ?, ?, 't', now(), 'o')",
+                                region.suojia,
+                                Ids.next(),
+                                region.duoma,
+                                dispute,
+                                region.border));
+                assertEquals(REFUSED, c.refusal("select lock_dispute(?, ?, '{leader}', false)", region.duoma, dispute));
+                assertEquals(REFUSED, c.refusal("select * from legal_natures(?, ?)", region.duoma, dispute));
+                assertEquals(REFUSED, c.refusal("select status_quo_in_force(?, ?)", region.duoma, dispute));
+            }
         }
     }
 

@@ -1,0 +1,173 @@
+package org.jointgov.disputes.domain;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jointgov.shared.Caller;
+import org.jointgov.shared.ForbiddenException;
+import org.jointgov.shared.InvalidTransitionException;
+import org.jointgov.shared.Roles;
+import org.jointgov.shared.Scope;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DisputePolicyTest {
+    private static final UUID LEAD = new UUID(1, 1);
+    private static final UUID OTHER = new UUID(1, 2);
+    private static final UUID THIRD = new UUID(1, 3);
+    private static final UUID BORDER = new UUID(2, 2);
+
+    /** What the leading township and the other side declare; a hyphen: nothing yet. */
+    @ParameterizedTest
+    @CsvSource({
+        "lead, leader, open, -, -, declare-legal-nature",
+        "lead, clerk, open, -, -, ''",
+        "lead, mediator, open, -, -, ''",
+        "lead, leader, open, civil, -, declare-legal-nature",
+        "lead, mediator, open, civil, civil, ''",
+        "lead, leader, open, pasture-use, -, declare-legal-nature record-breach",
+        "lead, clerk, open, -, pasture-use, record-breach",
+        "lead, mediator, open, civil, pasture-use, record-breach",
+        "other, leader, open, pasture-use, -, declare-legal-nature record-breach",
+        "other, mediator, open, pasture-use, pasture-use, record-breach",
+        "other, leader, open, administrative-boundary, -, declare-legal-nature record-breach add-negotiation-note",
+        "other, clerk, open, administrative-boundary, civil, record-breach add-negotiation-note",
+        "other, mediator, open, administrative-boundary, -, record-breach",
+        "lead, leader, referred, administrative-boundary, administrative-boundary, declare-legal-nature record-breach add-negotiation-note",
+        "lead, clerk, referred, administrative-boundary, administrative-boundary, record-breach add-negotiation-note",
+        "other, mediator, referred, administrative-boundary, administrative-boundary, record-breach",
+        "machine, clerk, open, administrative-boundary, -, ''",
+        "machine, leader, open, -, -, ''",
+        "third, leader, open, administrative-boundary, -, ''",
+        "province, provincial-officer, open, pasture-use, -, ''",
+        "county, county-officer, referred, administrative-boundary, administrative-boundary, ''",
+    })
+    void everyCallerHasTheseActions(String who, String role, String status, String lead, String other, String actions) {
+        assertEquals(
+                actions.isEmpty() ? List.of() : List.of(actions.split(" ")),
+                DisputePolicy.actions(caller(who, role), dispute(status, lead, other)));
+    }
+
+    /** The whole table once more, as somebody who has read the law would write it down. */
+    @Test
+    void theLifeCycleIsThis() {
+        assertEquals(
+                new TreeSet<>(Set.of(
+                        "- open open",
+                        "open declare-legal-nature open",
+                        "open declare-legal-nature referred",
+                        "referred declare-legal-nature open",
+                        "open record-breach open",
+                        "referred record-breach referred",
+                        "open add-negotiation-note open",
+                        "referred add-negotiation-note referred")),
+                DisputeLifeCycle.TRANSITIONS.stream()
+                        .map(step -> (step.from() == null ? "-" : step.from().slug()) + " "
+                                + step.action().slug() + " " + step.to().slug())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DisputeStatus.class,
+            names = {"MEDIATION", "SETTLED", "CLOSED"})
+    void onceTheWayIsTakenNoSideDeclaresAnotherNature(DisputeStatus status) {
+        DisputeStanding dispute = dispute(status.slug(), "pasture-use", "pasture-use");
+        for (DisputeAction action : List.of(
+                DisputeAction.DECLARE_LEGAL_NATURE, DisputeAction.RECORD_BREACH, DisputeAction.ADD_NEGOTIATION_NOTE)) {
+            assertThrows(
+                    InvalidTransitionException.class,
+                    () -> DisputePolicy.require(caller("lead", Roles.LEADER), dispute, action));
+        }
+    }
+
+    @Test
+    void whoComesBeforeWhen() {
+        DisputeStanding untold = dispute("open", "-", "-");
+        assertThrows(
+                ForbiddenException.class,
+                () -> DisputePolicy.require(
+                        caller("lead", Roles.MEDIATOR), untold, DisputeAction.ADD_NEGOTIATION_NOTE));
+        assertThrows(
+                ForbiddenException.class,
+                () -> DisputePolicy.require(caller("third", Roles.LEADER), untold, DisputeAction.RECORD_BREACH));
+        assertThrows(
+                ForbiddenException.class,
+                () -> DisputePolicy.require(
+                        caller("machine", Roles.LEADER), untold, DisputeAction.DECLARE_LEGAL_NATURE));
+        assertThrows(
+                InvalidTransitionException.class,
+                () -> DisputePolicy.require(caller("lead", Roles.MEDIATOR), untold, DisputeAction.RECORD_BREACH));
+        assertDoesNotThrow(
+                () -> DisputePolicy.require(caller("other", Roles.LEADER), untold, DisputeAction.DECLARE_LEGAL_NATURE));
+    }
+
+    @Test
+    void everyStatusAndNatureIsFoundByItsName() {
+        for (DisputeStatus status : DisputeStatus.values()) {
+            assertEquals(status, DisputeStatus.of(status.slug()));
+        }
+        for (LegalNature nature : LegalNature.values()) {
+            assertEquals(nature, LegalNature.of(nature.slug()));
+        }
+        assertTrue(LegalNature.PASTURE_USE.keepsStatusQuo() && LegalNature.ADMINISTRATIVE_BOUNDARY.keepsStatusQuo());
+        assertThrows(IllegalArgumentException.class, () -> LegalNature.of("none"));
+        assertThrows(IllegalArgumentException.class, () -> DisputeStatus.of("none"));
+    }
+
+    private static DisputeStanding dispute(String status, String lead, String other) {
+        Map<UUID, DisputeStanding.Declared> natures = new HashMap<>();
+        Map.of(LEAD, lead, OTHER, other).forEach((township, nature) -> {
+            if (!nature.equals("-")) {
+                natures.put(township, new DisputeStanding.Declared(LegalNature.of(nature), 1));
+            }
+        });
+        return new DisputeStanding(
+                LEAD,
+                new UUID(3, 3),
+                1,
+                BORDER,
+                new UUID(4, 4),
+                DisputeStatus.of(status),
+                Set.of(LEAD, OTHER),
+                natures,
+                List.of());
+    }
+
+    private static Caller caller(String who, String role) {
+        return switch (who) {
+            case "lead" -> caller(Scope.TOWNSHIP, role, LEAD, false);
+            case "machine" -> caller(Scope.TOWNSHIP, role, LEAD, true);
+            case "other" -> caller(Scope.TOWNSHIP, role, OTHER, false);
+            case "third" -> caller(Scope.TOWNSHIP, role, THIRD, false);
+            case "county" -> caller(Scope.COUNTY, role, null, false);
+            default -> caller(Scope.PROVINCE, role, null, false);
+        };
+    }
+
+    private static Caller caller(Scope scope, String role, @Nullable UUID township, boolean machine) {
+        return new Caller(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                scope,
+                role,
+                "职务",
+                township,
+                scope == Scope.COUNTY ? "540624" : null,
+                scope == Scope.PROVINCE ? "54" : null,
+                machine,
+                scope == Scope.COUNTY ? Set.of() : Set.of(BORDER));
+    }
+}
