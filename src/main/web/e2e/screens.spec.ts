@@ -72,6 +72,27 @@ const screens: Screen[] = [
   { name: 'dispute-alert-withdrawn', path: `/dispute-alerts/${ids.withdrawnAlert}` },
   { name: 'dispute-alert-unanswered', path: `/dispute-alerts/${ids.unansweredAlert}` },
   { name: 'dispute-alert-edit', path: `/dispute-alerts/${ids.alert}/edit` },
+  { name: 'dispute-alert-acknowledged', path: `/dispute-alerts/${ids.acknowledgedAlert}` },
+  { name: 'dispute-alert-disputed', path: `/dispute-alerts/${ids.disputedAlert}` },
+  { name: 'disputes', path: '/disputes', states: all },
+  { name: 'dispute', path: `/disputes/${ids.dispute}`, states: all },
+  { name: 'dispute-referred', path: `/disputes/${ids.referredDispute}`, person: 'county' },
+  {
+    name: 'dispute-declare',
+    path: `/disputes/${ids.dispute}`,
+    act: dialog(/^(改变声明|Declare another nature|གསལ་བསྒྲགས་བསྒྱུར་བ)$/),
+  },
+  { name: 'dispute-breach', path: `/disputes/${ids.dispute}/breach`, states: form },
+  {
+    name: 'dispute-breach-invalid',
+    path: `/disputes/${ids.dispute}/breach`,
+    act: async (page) => {
+      await page.locator('textarea').fill('扎西家新建围栏');
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
+  { name: 'dispute-negotiation', path: `/disputes/${ids.dispute}/negotiation`, states: form },
   { name: 'joint-meetings', path: '/joint-meetings', states: all },
   { name: 'joint-meeting-new', path: '/joint-meetings/new', states: form },
   { name: 'joint-meeting', path: `/joint-meetings/${ids.meeting}`, states: all },

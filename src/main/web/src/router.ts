@@ -18,6 +18,25 @@ export const router = createRouter({
       component: () => import('@/disputes/AlertFormView.vue'),
       props: true,
     },
+    { path: '/disputes', name: 'disputes', component: () => import('@/disputes/DisputeListView.vue') },
+    {
+      path: '/disputes/:id',
+      name: 'dispute',
+      component: () => import('@/disputes/DisputeView.vue'),
+      props: true,
+    },
+    {
+      path: '/disputes/:id/breach',
+      name: 'dispute-breach',
+      component: () => import('@/disputes/BreachFormView.vue'),
+      props: true,
+    },
+    {
+      path: '/disputes/:id/negotiation',
+      name: 'dispute-negotiation',
+      component: () => import('@/disputes/NegotiationNoteFormView.vue'),
+      props: true,
+    },
     { path: '/joint-meetings', name: 'joint-meetings', component: () => import('@/meetings/MeetingListView.vue') },
     {
       path: '/joint-meetings/new',

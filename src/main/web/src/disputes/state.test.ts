@@ -111,7 +111,7 @@ describe('an answer that does not come', () => {
       automatic: true,
     };
     const last = progressOf({ ...shared, escalated: true, escalation }).at(-1);
-    expect(last).toMatchObject({ townshipId: 'suojia', reasonKey: 'alert.reasonUnanswered' });
+    expect(last).toMatchObject({ townshipId: 'suojia', reasonKey: 'alert.automatic.unanswered' });
     expect(last?.reason).toBeUndefined();
   });
 });

@@ -135,7 +135,9 @@ export function progressOf(alert: DisputeAlertView): Step[] {
       at: alert.escalation.act.at,
       townshipId: alert.escalation.act.township,
       office: alert.escalation.act.office,
-      ...(alert.escalation.automatic ? { reasonKey: 'alert.reasonUnanswered' } : { reason: alert.escalation.reason }),
+      ...(alert.escalation.automatic
+        ? { reasonKey: `alert.automatic.${alert.escalation.reason}` }
+        : { reason: alert.escalation.reason }),
     });
   }
   if (!alert.withdrawal) return steps;

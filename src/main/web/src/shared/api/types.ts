@@ -40,6 +40,15 @@ export type DisputeAlertSummary = Schemas['DisputeAlertSummary'];
 export type DisputeAlertView = Schemas['DisputeAlertView'];
 export type PersonalData = Schemas['UnmaskedDisputeAlertView'];
 
+export type DisputeStatus = Schemas['DisputeStatus'];
+export type DisputeAction = Schemas['DisputeAction'];
+export type DisputeSummary = Schemas['DisputeSummary'];
+export type DisputeView = Schemas['DisputeView'];
+export type LegalNature = Schemas['LegalNature'];
+export type StatusQuoItem = Schemas['StatusQuoItem'];
+export type StatusQuoBreachRequest = Schemas['StatusQuoBreachRequest'];
+export type NegotiationNoteRequest = Schemas['NegotiationNoteRequest'];
+
 export type MediationOrganisationKind = Schemas['MediationOrganisationKind'];
 export type MediationOrganisationAction = Schemas['MediationOrganisationAction'];
 export type MediationOrganisationRequest = Schemas['MediationOrganisationRequest'];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agreementStates } from '@/agreements/state';
 import { auditActions, recordKinds } from '@/audit/state';
+import { disputeStatuses, legalNatures, statusQuoItems } from '@/disputes/disputeState';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
 import { alertKinds, alertStates, alertTypes, severities } from '@/disputes/state';
 import zh from '@/i18n/messages/zh';
@@ -28,6 +29,9 @@ describe('the words of the API', () => {
     ['DisputeAlertType', alertTypes],
     ['DisputeAlertStatus', alertStates],
     ['Severity', severities],
+    ['DisputeStatus', disputeStatuses],
+    ['LegalNature', legalNatures],
+    ['StatusQuoItem', statusQuoItems],
     ['MediationOrganisationKind', organisationKinds],
     ['MediationLanguage', mediationLanguages],
     ['MeetingKind', meetingKinds],
@@ -48,6 +52,11 @@ describe('the words of the API', () => {
     ['DisputeAlertStatus', zh.alertState],
     ['DisputeAlertStatus', zh.alertStateTheirs],
     ['Severity', zh.severity],
+    ['DisputeStatus', zh.disputeStatus],
+    ['LegalNature', zh.legalNature],
+    ['LegalNature', zh.legalNatureHint],
+    ['StatusQuoItem', zh.statusQuoItem],
+    ['StatusQuoItem', zh.statusQuoForbids],
     ['MediationOrganisationKind', zh.organisationKind],
     ['MediationLanguage', zh.mediationLanguage],
     ['MeetingKind', zh.meetingKind],

@@ -1,0 +1,85 @@
+import { api, read } from '@/shared/api/client';
+import type {
+  AlertType,
+  DisputeAlertView,
+  DisputeStatus,
+  DisputeSummary,
+  DisputeView,
+  LegalNature,
+  NegotiationNoteRequest,
+  Page,
+  StatusQuoBreachRequest,
+} from '@/shared/api/types';
+import type { NewCommand } from '@/offline/outbox';
+
+export type DisputeFilters = Partial<Record<'status' | 'type' | 'borderId' | 'lead', string>>;
+
+export function listDisputes(filters: DisputeFilters, cursor?: string): Promise<Page<DisputeSummary>> {
+  const { status, type, ...rest } = filters;
+  return read(
+    api.GET('/disputes', {
+      params: {
+        query: {
+          ...rest,
+          status: status as DisputeStatus | undefined,
+          type: type as AlertType | undefined,
+          limit: 20,
+          cursor,
+        },
+      },
+    }),
+  );
+}
+
+export function getDispute(id: string): Promise<DisputeView> {
+  return read(api.GET('/disputes/{id}', { params: { path: { id } } }));
+}
+
+type Target = Pick<DisputeView, 'id' | 'fileNumber'>;
+
+/** @param id of the new dispute */
+export function openDispute(
+  id: string,
+  alert: Pick<DisputeAlertView, 'id' | 'ownerTownshipId' | 'headline'>,
+): NewCommand {
+  return {
+    recordKind: 'dispute',
+    recordId: id,
+    title: alert.headline,
+    intent: 'open-dispute',
+    method: 'POST',
+    path: '/disputes',
+    body: { id, alertId: alert.id, alertTownshipId: alert.ownerTownshipId },
+  };
+}
+
+function command(dispute: Target, intent: string, rest: Partial<NewCommand> & { path: string }): NewCommand {
+  return {
+    recordKind: 'dispute',
+    recordId: dispute.id,
+    title: dispute.fileNumber,
+    intent,
+    method: 'POST',
+    ...rest,
+    path: `/disputes/${dispute.id}/${rest.path}`,
+  };
+}
+
+/** @param version of the own side's declaration that stands; 0 when there is none */
+export function declareLegalNature(dispute: Target, nature: LegalNature, version: number): NewCommand {
+  return command(dispute, 'declare-legal-nature', {
+    method: 'PUT',
+    path: 'legal-nature',
+    body: { nature },
+    ifMatch: `"${version}"`,
+    ownVersion: true,
+  });
+}
+
+export function recordBreach(dispute: Target, body: StatusQuoBreachRequest, form: NewCommand['form']): NewCommand {
+  return command(dispute, 'record-breach', { path: 'status-quo-breaches', body, form });
+}
+
+export function addNote(dispute: Target, body: NegotiationNoteRequest, form: NewCommand['form']): NewCommand {
+  return command(dispute, 'add-negotiation-note', { path: 'negotiation-notes', body, form });
+}
