@@ -140,11 +140,10 @@ create or replace trigger dispute_fact_confirmed before insert on dispute_fact_c
     for each row execute function dispute_fact_confirmed();
 
 -- What an act on the accounts builds on: the dispute, locked if the caller works on it, with the wrapped keys for new words;
--- the latest accounts; the confirmations that stand. With a fact also its ciphertext, for those who may read it.
-create or replace function lock_dispute_accounts(dispute uuid, fact uuid)
+-- the latest accounts; for a side also the confirmations that stand, with who gave them.
+create or replace function lock_dispute_accounts(dispute uuid)
     returns table (township_id uuid, border_id uuid, version bigint, status text, sides uuid[], county_codes text[],
-        alert_township_id uuid, alert_id uuid, township_keyset bytea, keyset bytea, accounts json, confirmations json,
-        content_hash text, content bytea)
+        alert_township_id uuid, alert_id uuid, township_keyset bytea, keyset bytea, accounts json, confirmations json)
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -178,10 +177,7 @@ begin
             (select json_agg(json_build_object('fact', c.fact_id, 'township', c.township_id, 'person', c.person_id,
                     'hash', c.content_hash))
              from dispute_fact_confirmation c
-             where c.dispute_township_id = d.township_id and c.dispute_id = d.id and c.withdrawn_at is null),
-            f.content_hash, case when dispute_handled(d.township_id, d.id) then f.text end
-        from (select) one
-        left join dispute_fact f on f.dispute_township_id = d.township_id and f.dispute_id = d.id and f.id = fact;
+             where worker and c.dispute_township_id = d.township_id and c.dispute_id = d.id and c.withdrawn_at is null);
 end $$;
 
 -- What was said, ciphertext and wrapped keys, for those who handle the dispute: the facts of the latest 21 versions of each
@@ -241,14 +237,14 @@ do $$
 declare f text;
 begin
     foreach f in array array['dispute_worked_on(uuid, uuid)', 'dispute_handled(uuid, uuid)', 'dispute_of(uuid)',
-            'dispute_hears()', 'dispute_account_told()', 'dispute_fact_confirmed()', 'lock_dispute_accounts(uuid, uuid)',
+            'dispute_hears()', 'dispute_account_told()', 'dispute_fact_confirmed()', 'lock_dispute_accounts(uuid)',
             'unmask_dispute(uuid, uuid[], text, uuid)'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
     end loop;
     -- The policies call the first two.
     foreach f in array array['dispute_worked_on(uuid, uuid)', 'dispute_handled(uuid, uuid)',
-            'lock_dispute_accounts(uuid, uuid)', 'unmask_dispute(uuid, uuid[], text, uuid)'] loop
+            'lock_dispute_accounts(uuid)', 'unmask_dispute(uuid, uuid[], text, uuid)'] loop
         execute format('grant execute on function %s to jointgov_app', f);
     end loop;
 end $$;

@@ -6,12 +6,10 @@ import org.jointgov.audit.api.AuditTrail;
 import org.jointgov.disputes.domain.AccountPolicy;
 import org.jointgov.disputes.domain.DisputeAccounts;
 import org.jointgov.disputes.domain.FactConfirmation;
-import org.jointgov.disputes.domain.FactWords;
 import org.jointgov.platform.idempotency.Commands;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.RequestContext;
-import org.jointgov.shared.TextChangedException;
 
 /** A side agrees to a fact of any side, in exactly the words that stand there. */
 @UseCase
@@ -46,23 +44,20 @@ public class ConfirmFact {
     }
 
     /**
-     * @param contentHash what the caller's screen showed; compared with the stored words once more
-     * @throws org.jointgov.shared.NotFoundException when the caller sees no such dispute, or it has no such fact
+     * @param contentHash what the caller's screen showed, computed from the stored words, which never change, when they were
+     *     unmasked
+     * @throws org.jointgov.shared.NotFoundException when the caller sees no such dispute
      * @throws org.jointgov.shared.ForbiddenException when the caller answers for none of its sides
-     * @throws TextChangedException when the fact no longer stands, or in other words
+     * @throws org.jointgov.shared.TextChangedException when the fact no longer stands, or in other words
      * @throws org.jointgov.shared.InvalidTransitionException when the side has confirmed it, or the dispute is over
      */
     public DisputeAccountsView confirm(UUID dispute, UUID fact, String contentHash) {
         return commands.once(earlier -> queries.after(earlier.recordId()), () -> {
             Caller caller = request.caller();
-            DisputeAccounts.Locked locked = accounts.lock(dispute, fact);
+            DisputeAccounts.Locked locked = accounts.lock(dispute);
             AccountPolicy.require(
                     AccountPolicy.mayConfirm(caller, locked.accounts().sides()));
             AccountPolicy.requireOpen(locked.status());
-            FactWords stored = locked.fact().orElseThrow(TextChangedException::new);
-            if (!stored.hash(dispute, fact).equals(contentHash)) {
-                throw new TextChangedException();
-            }
             FactConfirmation given = new FactConfirmation(caller.township(), caller.personId(), fact, contentHash);
             locked.accounts().confirmed(given);
             accounts.confirm(locked, given);

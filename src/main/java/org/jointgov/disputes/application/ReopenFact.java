@@ -43,14 +43,14 @@ public class ReopenFact {
     }
 
     /**
-     * @throws org.jointgov.shared.NotFoundException when the caller sees no such dispute, or it has no such fact
+     * @throws org.jointgov.shared.NotFoundException when the caller sees no such dispute
      * @throws org.jointgov.shared.ForbiddenException when the caller answers for none of its sides
      * @throws org.jointgov.shared.InvalidTransitionException when the side has not confirmed it, or the dispute is over
      */
     public DisputeAccountsView reopen(UUID dispute, UUID fact) {
         return commands.once(earlier -> queries.after(earlier.recordId()), () -> {
             Caller caller = request.caller();
-            DisputeAccounts.Locked locked = accounts.lock(dispute, fact);
+            DisputeAccounts.Locked locked = accounts.lock(dispute);
             AccountPolicy.require(
                     AccountPolicy.mayConfirm(caller, locked.accounts().sides()));
             AccountPolicy.requireOpen(locked.status());

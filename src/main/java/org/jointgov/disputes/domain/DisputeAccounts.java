@@ -2,7 +2,6 @@ package org.jointgov.disputes.domain;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jointgov.shared.ConflictException;
 import org.jointgov.shared.ForbiddenException;
@@ -19,7 +18,6 @@ public interface DisputeAccounts {
      * @param townshipId the township that leads the dispute
      * @param countyCodes the counties that its alert has been handed up to
      * @param keys with which new words are encrypted; for who writes for a side
-     * @param fact the words of the fact that was asked for, for those who may read them
      */
     record Locked(
             UUID townshipId,
@@ -29,8 +27,7 @@ public interface DisputeAccounts {
             DisputeStatus status,
             List<String> countyCodes,
             Accounts accounts,
-            @Nullable WordKeys keys,
-            Optional<FactWords> fact) {}
+            @Nullable WordKeys keys) {}
 
     /** The keys of the dispute's alert, wrapped: of no use outside. */
     record WordKeys(UUID alertTownshipId, UUID alertId, byte[] townshipKeyset, byte[] keyset) {
@@ -55,9 +52,6 @@ public interface DisputeAccounts {
 
     /** @throws NotFoundException when the caller sees no dispute of this id */
     Locked lock(UUID dispute);
-
-    /** @throws NotFoundException when the caller sees no dispute of this id, or it has no such fact */
-    Locked lock(UUID dispute, UUID fact);
 
     /**
      * Writes a side's next version.

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jointgov.disputes.domain.Account;
@@ -67,48 +66,30 @@ public class SqlDisputeAccounts implements DisputeAccounts {
 
     @Override
     public Locked lock(UUID dispute) {
-        return locked(dispute, null);
-    }
-
-    @Override
-    public Locked lock(UUID dispute, UUID fact) {
-        return locked(dispute, fact);
-    }
-
-    private Locked locked(UUID dispute, @Nullable UUID fact) {
         return sql.find(
-                        "select * from lock_dispute_accounts(?, ?)",
-                        row -> {
-                            if (fact != null && row.getString("content_hash") == null) {
-                                throw new NotFoundException();
-                            }
-                            byte[] keyset = row.getBytes("keyset");
-                            WordKeys keys = keyset == null
-                                    ? null
-                                    : new WordKeys(
-                                            row.getObject("alert_township_id", UUID.class),
-                                            row.getObject("alert_id", UUID.class),
-                                            row.getBytes("township_keyset"),
-                                            keyset);
-                            byte[] content = row.getBytes("content");
-                            return new Locked(
-                                    row.getObject("township_id", UUID.class),
-                                    dispute,
-                                    row.getLong("version"),
-                                    row.getObject("border_id", UUID.class),
-                                    DisputeStatus.of(row.getString("status")),
-                                    List.of((String[])
-                                            row.getArray("county_codes").getArray()),
-                                    accounts(row),
-                                    keys,
-                                    fact == null || keys == null || content == null
-                                            ? Optional.empty()
-                                            : Optional.of(words(
-                                                    cipher(keys).decrypt("dispute_fact", "text", fact, content))));
-                        },
-                        dispute,
-                        fact)
+                        "select * from lock_dispute_accounts(?)",
+                        row -> new Locked(
+                                row.getObject("township_id", UUID.class),
+                                dispute,
+                                row.getLong("version"),
+                                row.getObject("border_id", UUID.class),
+                                DisputeStatus.of(row.getString("status")),
+                                List.of((String[]) row.getArray("county_codes").getArray()),
+                                accounts(row),
+                                keys(row)),
+                        dispute)
                 .orElseThrow(NotFoundException::new);
+    }
+
+    private static @Nullable WordKeys keys(ResultSet row) throws SQLException {
+        byte[] keyset = row.getBytes("keyset");
+        return keyset == null
+                ? null
+                : new WordKeys(
+                        row.getObject("alert_township_id", UUID.class),
+                        row.getObject("alert_id", UUID.class),
+                        row.getBytes("township_keyset"),
+                        keyset);
     }
 
     private static Accounts accounts(ResultSet row) throws SQLException {
@@ -316,10 +297,7 @@ public class SqlDisputeAccounts implements DisputeAccounts {
     }
 
     private RecordCipher cipher(Locked dispute) {
-        return cipher(Objects.requireNonNull(dispute.keys(), "somebody writes who does not write for a side"));
-    }
-
-    private RecordCipher cipher(WordKeys keys) {
+        WordKeys keys = Objects.requireNonNull(dispute.keys(), "somebody writes who does not write for a side");
         return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
     }
 
