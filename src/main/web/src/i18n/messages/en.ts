@@ -686,7 +686,8 @@ const messages: Messages = {
     write: 'Write our account',
     rewrite: 'Change our account',
     earlier: 'Earlier versions ({count})',
-    formHint: 'One matter for each fact, at most 1000 characters. A fact whose words change has to be confirmed anew by every side.',
+    formHint:
+      'One matter for each fact, at most 1000 characters. A fact whose words change has to be confirmed anew by every side.',
     addFact: 'Add a fact',
     removeFact: 'Remove fact {number}',
     up: 'Move fact {number} up',

@@ -521,6 +521,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the sides tell and what of it they agree on, without the words
+         * @description The entity tag names the version of the own side's account.
+         */
+        get: operations["getDisputeAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/accounts/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write the own side's account, or write it anew
+         * @description The whole account. A fact that is named by its id stays, with its confirmations; new words are another fact. If-Match names the version of the own side's account, "0" while there is none.
+         */
+        put: operations["tellDisputeAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who commented for whom, newest first, without the words
+         * @description A comment for the own side is not there for anybody else.
+         */
+        get: operations["listDisputeComments"];
+        put?: never;
+        /**
+         * Comment for the own side or for all sides
+         * @description It stays; at most it is marked as withdrawn.
+         */
+        post: operations["commentOnDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/comments/{commentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a comment of the own office as withdrawn; it stays */
+        post: operations["withdrawDisputeComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/facts/{factId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a fact for the own side, in exactly the words that the screen showed
+         * @description Once every side has, each by another person, the fact is agreed. Machine clients never confirm.
+         */
+        post: operations["confirmFact"];
+        /** Take the own side's agreement to a fact back, until the dispute is settled or closed */
+        delete: operations["reopenFact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputes/{id}/legal-nature": {
         parameters: {
             query?: never;
@@ -575,6 +677,26 @@ export interface paths {
          * @description All sides read it at once: name nobody.
          */
         post: operations["recordStatusQuoBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the words of the accounts and of these comments; every time is recorded
+         * @description For leader and mediators of a side, and for the counties once the alert was handed up.
+         */
+        post: operations["unmaskDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1137,6 +1259,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AccountAction: "tell" | "confirm" | "comment" | "unmask";
         Act: {
             /** Format: date-time */
             at: string;
@@ -1198,7 +1322,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1317,6 +1441,8 @@ export interface components {
             /** Format: int64 */
             position: number;
         };
+        /** @enum {string} */
+        CommentAudience: "own-side" | "all-sides";
         ConfigurationIdentityProviderView: {
             alias: string;
             name: components["schemas"]["ConfigurationTextSetView"];
@@ -1449,6 +1575,35 @@ export interface components {
             wipeRequestedAt?: string;
             /** Format: date-time */
             wipedAt?: string;
+        };
+        DisputeAccountRequest: {
+            facts: components["schemas"]["DisputeFactRequest"][];
+        };
+        DisputeAccountsAccountView: {
+            facts: components["schemas"]["DisputeAccountsFactView"][];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+            versions: components["schemas"]["DisputeAccountsVersionView"][];
+        };
+        DisputeAccountsFactView: {
+            agreed: boolean;
+            confirmations: components["schemas"]["Act"][];
+            /** Format: uuid */
+            id: string;
+        };
+        DisputeAccountsVersionView: {
+            facts: string[];
+            /** Format: int64 */
+            version: number;
+            written: components["schemas"]["Act"];
+        };
+        DisputeAccountsView: {
+            accounts: components["schemas"]["DisputeAccountsAccountView"][];
+            actions: components["schemas"]["AccountAction"][];
+            /** Format: uuid */
+            disputeId: string;
         };
         /** @enum {string} */
         DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note";
@@ -1683,11 +1838,35 @@ export interface components {
             /** Format: date */
             seenOn: string;
         };
+        DisputeCommentPage: {
+            items: components["schemas"]["DisputeCommentView"][];
+            nextCursor?: string;
+        };
+        DisputeCommentRequest: {
+            audience: components["schemas"]["CommentAudience"];
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        DisputeCommentView: {
+            audience: components["schemas"]["CommentAudience"];
+            /** Format: uuid */
+            id: string;
+            withdrawable: boolean;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            written: components["schemas"]["Act"];
+        };
         DisputeDeclaration: {
             act: components["schemas"]["Act"];
             nature: components["schemas"]["LegalNature"];
             /** Format: int32 */
             version: number;
+        };
+        DisputeFactRequest: {
+            /** Format: uuid */
+            id?: string;
+            text?: string;
         };
         DisputeNote: {
             /** Format: uuid */
@@ -1730,6 +1909,10 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        DisputeUnmaskingRequest: {
+            comments?: string[];
+            purpose: string;
+        };
         DisputeView: {
             actions: components["schemas"]["DisputeAction"][];
             alert: components["schemas"]["DisputeAlertLink"];
@@ -1752,6 +1935,9 @@ export interface components {
             type: components["schemas"]["DisputeAlertType"];
             /** Format: int64 */
             version: number;
+        };
+        FactConfirmationRequest: {
+            contentHash: string;
         };
         HomeItemView: {
             /** Format: date-time */
@@ -2248,6 +2434,22 @@ export interface components {
             earlier: components["schemas"]["UnmaskedDisputeAlertEarlierView"][];
             narrative?: string;
             parties: components["schemas"]["UnmaskedDisputeAlertPartyView"][];
+        };
+        UnmaskedDisputeCommentWordsView: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        UnmaskedDisputeFactWordsView: {
+            contentHash: string;
+            /** Format: uuid */
+            id: string;
+            salt: string;
+            text: string;
+        };
+        UnmaskedDisputeView: {
+            comments: components["schemas"]["UnmaskedDisputeCommentWordsView"][];
+            facts: components["schemas"]["UnmaskedDisputeFactWordsView"][];
         };
     };
     responses: {
@@ -3563,6 +3765,232 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDisputeAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tellDisputeAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDisputeComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCommentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    commentOnDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCommentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawDisputeComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Marked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCommentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmFact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenFact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     declareLegalNature: {
         parameters: {
             query?: never;
@@ -3666,6 +4094,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmaskDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description The words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedDisputeView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -43,7 +43,7 @@ public class DisputeAccountQueries {
                       where s.dispute_township_id = d.township_id and s.dispute_id = d.id order by 1) as sides,
                 (select json_agg(json_build_object('township', a.township_id, 'version', a.version, 'office', a.office,
                                                    'at', a.written_at, 'facts', a.facts) order by a.version desc)
-                 from (select x.*, row_number() over (partition by x.township_id order by x.version desc) as age
+                 from (select x.township_id, x.version, x.office, x.written_at, x.facts, row_number() over (partition by x.township_id order by x.version desc) as age
                        from jointgov.dispute_account x
                        where x.dispute_township_id = d.township_id and x.dispute_id = d.id) a
                  where a.age <= 21) as versions,
@@ -92,12 +92,6 @@ public class DisputeAccountQueries {
     /** The accounts that an act of the caller has just left; no reading. */
     DisputeAccountsView after(UUID dispute) {
         return read(dispute, false);
-    }
-
-    /** The version of the caller's own side's account, which its entity tag names; 0 when there is none. */
-    public long ownVersion(DisputeAccountsView view) {
-        UUID own = request.caller().townshipId();
-        return own == null ? 0 : view.versionOf(own);
     }
 
     private DisputeAccountsView read(UUID dispute, boolean note) {
@@ -161,6 +155,11 @@ public class DisputeAccountQueries {
         }
         return new DisputeAccountsView(
                 dispute,
+                accounts.stream()
+                        .filter(account -> caller.actsFor(account.townshipId()))
+                        .mapToLong(AccountView::version)
+                        .findFirst()
+                        .orElse(0),
                 accounts,
                 AccountPolicy.actions(caller, Set.copyOf(sides), DisputeStatus.of(row.getString("status"))));
     }

@@ -9,11 +9,13 @@ import org.jointgov.shared.Means;
 /**
  * What the sides of a dispute tell, without the words, which are personal data.
  *
+ * @param ownVersion the version of the caller's own side's account, which the entity tag names; 0 when there is none
  * @param accounts one for each side
  * @param actions what this caller may do now
  */
 public record DisputeAccountsView(
         UUID disputeId,
+        long ownVersion,
         List<AccountView> accounts,
         @Means(AccountAction.class) List<String> actions) {
 
@@ -36,13 +38,4 @@ public record DisputeAccountsView(
 
     /** An account in one version; {@code facts} in their order. */
     public record VersionView(long version, Act written, List<UUID> facts) {}
-
-    /** The version of a side's account. */
-    long versionOf(UUID township) {
-        return accounts.stream()
-                .filter(account -> account.townshipId().equals(township))
-                .mapToLong(AccountView::version)
-                .findFirst()
-                .orElse(0);
-    }
 }

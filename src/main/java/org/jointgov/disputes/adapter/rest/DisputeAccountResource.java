@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the sides of a dispute say: accounts, facts and comments. */
 @ApplicationScoped
-@Path("disputes/{id}")
+@Path("disputes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "disputes")
 public class DisputeAccountResource {
@@ -95,7 +95,7 @@ public class DisputeAccountResource {
     }
 
     @GET
-    @Path("accounts")
+    @Path("{id}/accounts")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
     @Operation(
             operationId = "getDisputeAccounts",
@@ -110,7 +110,7 @@ public class DisputeAccountResource {
     }
 
     @PUT
-    @Path("accounts/own")
+    @Path("{id}/accounts/own")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
     @Operation(
@@ -134,7 +134,7 @@ public class DisputeAccountResource {
     }
 
     @POST
-    @Path("facts/{factId}/confirmation")
+    @Path("{id}/facts/{factId}/confirmation")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.LEADER, Roles.MEDIATOR})
     @Operation(
@@ -157,7 +157,7 @@ public class DisputeAccountResource {
     }
 
     @DELETE
-    @Path("facts/{factId}/confirmation")
+    @Path("{id}/facts/{factId}/confirmation")
     @RolesAllowed({Roles.LEADER, Roles.MEDIATOR})
     @Operation(
             operationId = "reopenFact",
@@ -172,7 +172,7 @@ public class DisputeAccountResource {
     }
 
     @GET
-    @Path("comments")
+    @Path("{id}/comments")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
     @Operation(
             operationId = "listDisputeComments",
@@ -190,7 +190,7 @@ public class DisputeAccountResource {
     }
 
     @POST
-    @Path("comments")
+    @Path("{id}/comments")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
     @Operation(
@@ -215,7 +215,7 @@ public class DisputeAccountResource {
     }
 
     @POST
-    @Path("comments/{commentId}/withdrawal")
+    @Path("{id}/comments/{commentId}/withdrawal")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
     @Operation(
             operationId = "withdrawDisputeComment",
@@ -231,7 +231,7 @@ public class DisputeAccountResource {
     }
 
     @POST
-    @Path("unmasking")
+    @Path("{id}/unmasking")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER})
     @Operation(
@@ -257,6 +257,6 @@ public class DisputeAccountResource {
     }
 
     private Response answer(DisputeAccountsView view) {
-        return answers.ok(view, queries.ownVersion(view));
+        return answers.ok(view, view.ownVersion());
     }
 }
