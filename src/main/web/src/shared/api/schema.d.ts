@@ -1604,6 +1604,8 @@ export interface components {
             actions: components["schemas"]["AccountAction"][];
             /** Format: uuid */
             disputeId: string;
+            /** Format: int64 */
+            ownVersion: number;
         };
         /** @enum {string} */
         DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note";
