@@ -119,6 +119,24 @@ const screens: Screen[] = [
       await expect(page.locator('.field-error').first()).toBeVisible();
     },
   },
+  {
+    name: 'dispute-words',
+    path: `/disputes/${ids.dispute}`,
+    act: async (page) => {
+      await dialog(/^(查看内容|Show the words|ཚིག་ལྟ་བ)$/)(page);
+      await page.locator('.dialog textarea').fill('调解');
+      await page.locator('.dialog button[type=submit]').click();
+      await expect(page.getByText('五月三日下午').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'dispute-account',
+    path: `/disputes/${ids.dispute}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(修改本方陈述|Change our account|རང་ཕྱོགས་ཀྱི་གསལ་བཤད་བཅོས)$/ }).click();
+      await page.getByRole('button', { name: /^(添加事实|Add a fact|དོན་དངོས་ཁ་སྣོན)$/ }).click();
+    },
+  },
   { name: 'dispute-breach', path: `/disputes/${ids.dispute}/breach`, states: form },
   {
     name: 'dispute-breach-invalid',

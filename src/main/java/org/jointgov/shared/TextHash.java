@@ -92,6 +92,19 @@ public final class TextHash {
                 .collect(Collectors.joining("\n")));
     }
 
+    /**
+     * The hash of a fact in a side's account of a dispute. Facts are short and about people: without the salt, which is kept
+     * encrypted with the words, somebody who knows the hash could try words until they fit.
+     *
+     * @param dispute the dispute
+     * @param id the fact
+     * @param salt 64 hexadecimal digits, the fact's own
+     * @throws IllegalArgumentException when the text is no valid Unicode
+     */
+    public static String fact(UUID dispute, UUID id, String salt, String text) {
+        return sha256(String.join("\n", "jointgov-fact-v1", dispute.toString(), id.toString(), salt, canonical(text)));
+    }
+
     private static String day(@Nullable LocalDate date) {
         return date == null ? "" : date.toString();
     }

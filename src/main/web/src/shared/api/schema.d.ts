@@ -521,6 +521,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the sides tell and what of it they agree on, without the words
+         * @description The entity tag names the version of the own side's account.
+         */
+        get: operations["getDisputeAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/accounts/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write the own side's account, or write it anew
+         * @description The whole account. A fact that is named by its id stays, with its confirmations; new words are another fact. If-Match names the version of the own side's account, "0" while there is none.
+         */
+        put: operations["tellDisputeAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who commented for whom, newest first, without the words
+         * @description A comment for the own side is not there for anybody else.
+         */
+        get: operations["listDisputeComments"];
+        put?: never;
+        /**
+         * Comment for the own side or for all sides
+         * @description It stays; at most it is marked as withdrawn.
+         */
+        post: operations["commentOnDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/comments/{commentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a comment of the own office as withdrawn; it stays */
+        post: operations["withdrawDisputeComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/facts/{factId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a fact for the own side, in exactly the words that the screen showed
+         * @description Once every side has, each by another person, the fact is agreed. Machine clients never confirm.
+         */
+        post: operations["confirmFact"];
+        /** Take the own side's agreement to a fact back, until the dispute is settled or closed */
+        delete: operations["reopenFact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputes/{id}/legal-nature": {
         parameters: {
             query?: never;
@@ -581,27 +683,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/disputes/{id}/team": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The mediation team of a dispute
-         * @description Its version is the dispute's. Opening it from beyond the sides is recorded.
-         */
-        get: operations["getMediationTeam"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disputes/{id}/team/consents": {
+    "/api/disputes/{id}/unmasking": {
         parameters: {
             query?: never;
             header?: never;
@@ -611,70 +693,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Consent to the present composition for the own side
-         * @description The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. Once every side's leader has consented to it, the team is formed. Machine clients never consent.
+         * Read the words of the accounts and of these comments; every time is recorded
+         * @description For leader and mediators of a side, and for the counties once the alert was handed up.
          */
-        post: operations["consentToTeam"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disputes/{id}/team/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Put a mediator of the own register on the team
-         * @description Reopens the consents of all sides. Not for machine clients.
-         */
-        post: operations["appointTeamMember"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disputes/{id}/team/members/{memberId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take a mediator of the own side off the team
-         * @description Reopens the consents of all sides; the appointment stays on record. If-Match names the team's version.
-         */
-        delete: operations["releaseTeamMember"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disputes/{id}/team/objections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Put on record that a party does not accept a mediator
-         * @description The mediator is off the team at once and is not appointed again for this dispute. All sides and their provinces read the words: name no party in them. Not for machine clients.
-         */
-        post: operations["recordMediationObjection"];
+        post: operations["unmaskDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1237,6 +1259,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AccountAction: "tell" | "confirm" | "comment" | "unmask";
         Act: {
             /** Format: date-time */
             at: string;
@@ -1298,7 +1322,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1417,6 +1441,8 @@ export interface components {
             /** Format: int64 */
             position: number;
         };
+        /** @enum {string} */
+        CommentAudience: "own-side" | "all-sides";
         ConfigurationIdentityProviderView: {
             alias: string;
             name: components["schemas"]["ConfigurationTextSetView"];
@@ -1550,8 +1576,39 @@ export interface components {
             /** Format: date-time */
             wipedAt?: string;
         };
+        DisputeAccountRequest: {
+            facts: components["schemas"]["DisputeFactRequest"][];
+        };
+        DisputeAccountsAccountView: {
+            facts: components["schemas"]["DisputeAccountsFactView"][];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+            versions: components["schemas"]["DisputeAccountsVersionView"][];
+        };
+        DisputeAccountsFactView: {
+            agreed: boolean;
+            confirmations: components["schemas"]["Act"][];
+            /** Format: uuid */
+            id: string;
+        };
+        DisputeAccountsVersionView: {
+            facts: string[];
+            /** Format: int64 */
+            version: number;
+            written: components["schemas"]["Act"];
+        };
+        DisputeAccountsView: {
+            accounts: components["schemas"]["DisputeAccountsAccountView"][];
+            actions: components["schemas"]["AccountAction"][];
+            /** Format: uuid */
+            disputeId: string;
+            /** Format: int64 */
+            ownVersion: number;
+        };
         /** @enum {string} */
-        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team";
+        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -1783,11 +1840,35 @@ export interface components {
             /** Format: date */
             seenOn: string;
         };
+        DisputeCommentPage: {
+            items: components["schemas"]["DisputeCommentView"][];
+            nextCursor?: string;
+        };
+        DisputeCommentRequest: {
+            audience: components["schemas"]["CommentAudience"];
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        DisputeCommentView: {
+            audience: components["schemas"]["CommentAudience"];
+            /** Format: uuid */
+            id: string;
+            withdrawable: boolean;
+            /** Format: date-time */
+            withdrawnAt?: string;
+            written: components["schemas"]["Act"];
+        };
         DisputeDeclaration: {
             act: components["schemas"]["Act"];
             nature: components["schemas"]["LegalNature"];
             /** Format: int32 */
             version: number;
+        };
+        DisputeFactRequest: {
+            /** Format: uuid */
+            id?: string;
+            text?: string;
         };
         DisputeNote: {
             /** Format: uuid */
@@ -1830,6 +1911,10 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        DisputeUnmaskingRequest: {
+            comments?: string[];
+            purpose: string;
+        };
         DisputeView: {
             actions: components["schemas"]["DisputeAction"][];
             alert: components["schemas"]["DisputeAlertLink"];
@@ -1853,18 +1938,8 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        FormerMediationTeamMember: {
-            appointed: components["schemas"]["Act"];
-            /** Format: date-time */
-            at: string;
-            displayName: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            mediatorId: string;
-            released?: components["schemas"]["Act"];
-            /** Format: uuid */
-            townshipId: string;
+        FactConfirmationRequest: {
+            contentHash: string;
         };
         HomeItemView: {
             /** Format: date-time */
@@ -1885,7 +1960,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -2074,33 +2149,6 @@ export interface components {
         };
         /** @enum {string} */
         MediationLanguage: "bo" | "zh" | "en";
-        MediationObjection: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            memberId: string;
-            /** Format: uuid */
-            memberTownshipId: string;
-            /** Format: date */
-            objectedOn: string;
-            /** Format: uuid */
-            partyTownshipId: string;
-            recorded: components["schemas"]["Act"];
-            words?: string;
-        };
-        MediationObjectionRequest: {
-            /** Format: uuid */
-            id?: string;
-            /** Format: uuid */
-            memberId: string;
-            /** Format: uuid */
-            memberTownshipId: string;
-            /** Format: date */
-            objectedOn: string;
-            /** Format: uuid */
-            partyTownshipId: string;
-            words?: string;
-        };
         /** @enum {string} */
         MediationOrganisationAction: "edit" | "add-mediator" | "dissolve";
         /** @enum {string} */
@@ -2132,53 +2180,6 @@ export interface components {
             /** Format: int64 */
             version: number;
             village?: string;
-        };
-        /** @enum {string} */
-        MediationTeamAction: "appoint" | "consent" | "object";
-        MediationTeamConsent: {
-            act: components["schemas"]["Act"];
-            contentHash: string;
-            current: boolean;
-            /** Format: int32 */
-            revision: number;
-        };
-        MediationTeamInterest: {
-            /** Format: date */
-            declaredOn: string;
-            statement: string;
-        };
-        MediationTeamMember: {
-            appointed: components["schemas"]["Act"];
-            assigned: boolean;
-            departed: boolean;
-            displayName: string;
-            /** Format: uuid */
-            id: string;
-            interests: components["schemas"]["MediationTeamInterest"][];
-            languages: components["schemas"]["MediationLanguage"][];
-            /** Format: uuid */
-            mediatorId: string;
-            renamed?: string;
-            /** Format: uuid */
-            townshipId: string;
-        };
-        MediationTeamView: {
-            actions: components["schemas"]["MediationTeamAction"][];
-            consents: components["schemas"]["MediationTeamConsent"][];
-            contentHash: string;
-            /** Format: uuid */
-            disputeId: string;
-            /** Format: date-time */
-            formedAt?: string;
-            former: components["schemas"]["FormerMediationTeamMember"][];
-            members: components["schemas"]["MediationTeamMember"][];
-            objections: components["schemas"]["MediationObjection"][];
-            /** Format: int32 */
-            revision: number;
-            sides: string[];
-            status: components["schemas"]["DisputeStatus"];
-            /** Format: int64 */
-            version: number;
         };
         /** @enum {string} */
         MediatorAction: "edit" | "declare-interest" | "depart";
@@ -2377,12 +2378,6 @@ export interface components {
         };
         /** @enum {string} */
         StatusQuoItem: "moving-in" | "fences" | "change-of-use" | "titles";
-        TeamMemberRequest: {
-            /** Format: uuid */
-            id?: string;
-            /** Format: uuid */
-            mediatorId: string;
-        };
         TextSet: {
             bo?: string;
             en?: string;
@@ -2441,6 +2436,22 @@ export interface components {
             earlier: components["schemas"]["UnmaskedDisputeAlertEarlierView"][];
             narrative?: string;
             parties: components["schemas"]["UnmaskedDisputeAlertPartyView"][];
+        };
+        UnmaskedDisputeCommentWordsView: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        UnmaskedDisputeFactWordsView: {
+            contentHash: string;
+            /** Format: uuid */
+            id: string;
+            salt: string;
+            text: string;
+        };
+        UnmaskedDisputeView: {
+            comments: components["schemas"]["UnmaskedDisputeCommentWordsView"][];
+            facts: components["schemas"]["UnmaskedDisputeFactWordsView"][];
         };
     };
     responses: {
@@ -3756,6 +3767,232 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDisputeAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    tellDisputeAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDisputeComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCommentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    commentOnDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCommentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawDisputeComment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Marked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCommentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmFact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FactConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reopenFact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     declareLegalNature: {
         parameters: {
             query?: never;
@@ -3864,10 +4101,12 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getMediationTeam: {
+    unmaskDispute: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
                 /** @description The language of texts in the answer; Chinese when none fits. */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
                 /** @description The membership by which the caller acts, where there are several. */
@@ -3878,157 +4117,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeUnmaskingRequest"];
+            };
+        };
         responses: {
-            /** @description The team */
+            /** @description The words */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MediationTeamView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    consentToTeam: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignatureRequest"];
-            };
-        };
-        responses: {
-            /** @description Consented */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MediationTeamView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    appointTeamMember: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TeamMemberRequest"];
-            };
-        };
-        responses: {
-            /** @description Appointed */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MediationTeamView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    releaseTeamMember: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Released */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MediationTeamView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    recordMediationObjection: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MediationObjectionRequest"];
-            };
-        };
-        responses: {
-            /** @description On record */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MediationTeamView"];
+                    "application/json": components["schemas"]["UnmaskedDisputeView"];
                 };
             };
             default: components["responses"]["Problem"];

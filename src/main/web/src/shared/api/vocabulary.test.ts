@@ -61,6 +61,8 @@ describe('the words of the API', () => {
     ['LegalNature', zh.legalNatureHint],
     ['StatusQuoItem', zh.statusQuoItem],
     ['StatusQuoItem', zh.statusQuoForbids],
+    ['CommentAudience', zh.disputeWords.audiences],
+    ['CommentAudience', zh.disputeWords.audienceHint],
     ['MediationOrganisationKind', zh.organisationKind],
     ['MediationLanguage', zh.mediationLanguage],
     ['MeetingKind', zh.meetingKind],

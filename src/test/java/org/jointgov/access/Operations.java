@@ -79,6 +79,14 @@ final class Operations {
             entry("openDispute", new Route("POST", "/disputes", false)),
             entry("listDisputes", new Route("GET", "/disputes?limit=100", false)),
             entry("getDispute", new Route("GET", "/disputes/{id}", false)),
+            entry("getDisputeAccounts", new Route("GET", "/disputes/{id}/accounts", false)),
+            entry("tellDisputeAccount", new Route("PUT", "/disputes/{id}/accounts/own", true)),
+            entry("confirmFact", new Route("POST", "/disputes/{id}/facts/{fact}/confirmation", false)),
+            entry("reopenFact", new Route("DELETE", "/disputes/{id}/facts/{fact}/confirmation", false)),
+            entry("listDisputeComments", new Route("GET", "/disputes/{id}/comments", false)),
+            entry("commentOnDispute", new Route("POST", "/disputes/{id}/comments", false)),
+            entry("withdrawDisputeComment", new Route("POST", "/disputes/{id}/comments/{comment}/withdrawal", false)),
+            entry("unmaskDispute", new Route("POST", "/disputes/{id}/unmasking", false)),
             entry("declareLegalNature", new Route("PUT", "/disputes/{id}/legal-nature", true)),
             entry("recordStatusQuoBreach", new Route("POST", "/disputes/{id}/status-quo-breaches", false)),
             entry("addNegotiationNote", new Route("POST", "/disputes/{id}/negotiation-notes", false)),
@@ -136,15 +144,19 @@ final class Operations {
     private static final Set<String> UNCOUNTED = Set.of(
             "receiveDisputeAlerts",
             "unmaskDisputeAlert",
+            "unmaskDispute",
             "unmaskMediationSessions",
             "chooseLanguage",
             "provisionTownship");
 
     /** Mutations of a row of the caller's own that is not there yet. */
     private static final Set<String> FIRST_WORDS =
-            Set.of("recordAttendance", "nameBorderResponder", "declareLegalNature");
+            Set.of("recordAttendance", "nameBorderResponder", "tellDisputeAccount", "declareLegalNature");
 
     private final Api product;
+    private final Map<String, String> facts = new HashMap<>();
+    private final Map<String, String> hashes = new HashMap<>();
+    private final Map<String, String> comments = new HashMap<>();
     private final Map<String, String> attachments = new HashMap<>();
     private final Map<String, String> declarations = new HashMap<>();
     private final Map<String, String> organisations = new HashMap<>();
@@ -185,6 +197,8 @@ final class Operations {
         String path = route.path()
                 .replace("{id}", id)
                 .replace("{new}", UUID.randomUUID().toString())
+                .replace("{fact}", facts.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{comment}", comments.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{attachment}", attachments.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{declaration}", declarations.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{member}", members.getOrDefault(id, new UUID(0, 0).toString()))
@@ -245,6 +259,20 @@ final class Operations {
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
             case "unmaskDisputeAlert", "unmaskMediationSessions" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
+            case "tellDisputeAccount" ->
+                Json.createObjectBuilder()
+                        .add(
+                                "facts",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder().add("text", "围栏倒了。")))
+                        .build();
+            case "confirmFact" ->
+                Json.createObjectBuilder()
+                        .add("contentHash", hashes.getOrDefault(id, "0".repeat(64)))
+                        .build();
+            case "commentOnDispute" -> comment(UUID.randomUUID().toString(), "all-sides");
+            case "unmaskDispute" ->
+                Json.createObjectBuilder().add("purpose", "调解").build();
             case "openDispute" -> Json.createObjectBuilder().add("alertId", id).build();
             case "appointTeamMember" ->
                 Json.createObjectBuilder().add("mediatorId", duomasMediator()).build();
@@ -335,6 +363,7 @@ final class Operations {
                     "confirmBorder",
                     "confirmInvitation",
                     "requestDeviceWipe",
+                    "withdrawDisputeComment",
                     "provisionTownship" -> AccessMatrixRun.empty();
             default -> null;
         };
@@ -361,6 +390,30 @@ final class Operations {
                 yield id;
             }
             case "dispute-open" -> dispute(id, acknowledged(UUID.randomUUID().toString()));
+            case "dispute-told" ->
+                told(dispute(id, acknowledged(UUID.randomUUID().toString())));
+            case "dispute-confirmed" -> {
+                told(dispute(id, acknowledged(UUID.randomUUID().toString())));
+                act(
+                        "suojia-leader",
+                        "/disputes/" + id,
+                        "/facts/" + facts.get(id) + "/confirmation",
+                        Json.createObjectBuilder()
+                                .add("contentHash", hashes.get(id))
+                                .build());
+                yield id;
+            }
+            case "dispute-commented", "dispute-own-comment" -> {
+                dispute(id, acknowledged(UUID.randomUUID().toString()));
+                String comment = UUID.randomUUID().toString();
+                comments.put(id, comment);
+                as("duoma-leader")
+                        .post(
+                                "/disputes/" + id + "/comments",
+                                comment(comment, object.endsWith("commented") ? "all-sides" : "own-side"))
+                        .expect(200);
+                yield id;
+            }
             case "dispute-escalated" -> {
                 String alert = acknowledged(UUID.randomUUID().toString());
                 act(
@@ -526,6 +579,31 @@ final class Operations {
         alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
         act("suojia-leader", "/dispute-alerts/" + id, "/acknowledgement", AccessMatrixRun.empty());
         return id;
+    }
+
+    /** Tells a fact for the side that opened the dispute. */
+    private String told(String id) {
+        as("duoma-clerk")
+                .with("If-Match", "\"0\"")
+                .put("/disputes/" + id + "/accounts/own", body("tellDisputeAccount", "", id))
+                .expect(200);
+        JsonObject fact = as("duoma-mediator")
+                .post("/disputes/" + id + "/unmasking", body("unmaskDispute", "", id))
+                .expect(200)
+                .json()
+                .getJsonArray("facts")
+                .getJsonObject(0);
+        facts.put(id, fact.getString("id"));
+        hashes.put(id, fact.getString("contentHash"));
+        return id;
+    }
+
+    private static JsonObject comment(String id, String audience) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("audience", audience)
+                .add("text", "请准备界桩图。")
+                .build();
     }
 
     private String dispute(String id, String alert) {

@@ -52,6 +52,13 @@ class TextHashTest {
     }
 
     @Test
+    void factsHaveTheHashThatSha256sumGives() {
+        assertEquals(
+                "58b34438af9c31e50341c49f6a7be89174ecdaee555feadf029a5a13346900ad",
+                TextHash.fact(ID, UUID.fromString("0198c0de-0000-7000-8000-000000000002"), "0".repeat(64), "四十只羊过了界。"));
+    }
+
+    @Test
     void agreementsHaveTheHashThatSha256sumGives() {
         assertEquals(
                 TERM_HASH,

@@ -53,6 +53,14 @@ public enum AuditAction implements Slugged {
     WITHDRAW_INTEREST,
     /** The next version of a catalogue. */
     PUBLISH,
+    /** A side of a dispute tells the facts, or tells them anew. */
+    TELL,
+    /** A side of a dispute agrees to a fact in its exact words. */
+    CONFIRM_FACT,
+    /** It takes that back. */
+    REOPEN_FACT,
+    COMMENT,
+    WITHDRAW_COMMENT,
     DECLARE_LEGAL_NATURE,
     /** The declaration by which all sides call a dispute an administrative boundary: it goes to the counties. */
     REFER,
