@@ -48,6 +48,12 @@ class DemonstrationIT {
         assertEquals(4, count(stack, "joint_meeting where in_force_at is not null and starts_at" + in2024));
         assertEquals(2, count(stack, "dispute_alert where border_id is not null and occurred_on" + in2024));
         assertEquals(11, count(stack, "dispute_alert where border_id is null and occurred_on" + in2024));
+        assertEquals(
+                2,
+                count(
+                        stack,
+                        "dispute d join jointgov.dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id"
+                                + " where d.legal_nature = 'civil' and a.occurred_on" + in2024));
         assertEquals(0, count(stack, "township where provisioned_at is null"));
         for (String user : new String[] {"duoma-leader", "suojia-leader"}) {
             JsonObject home = Api.at(URI.create(stack.appUrl()))

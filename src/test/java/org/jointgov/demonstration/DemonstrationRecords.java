@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jointgov.testing.Api;
@@ -98,6 +100,9 @@ final class DemonstrationRecords {
                         .expect(200);
             }
         }
+        if (alert.containsKey("dispute")) {
+            dispute(id, alert.getJsonObject("dispute"));
+        }
         if (alert.containsKey("escalation")) {
             JsonObject escalation = alert.getJsonObject("escalation");
             Api leader = as(escalation.getString("by"));
@@ -113,6 +118,61 @@ final class DemonstrationRecords {
                         .expect(200);
             }
         }
+    }
+
+    /** Opens an alert's dispute; each leader's declarations follow one another, what was seen on the ground between them. */
+    private void dispute(String alert, JsonObject dispute) {
+        String id = dispute.getString("id");
+        String path = "/disputes/" + id;
+        if (absent(dispute, path)) {
+            act(dispute.getString("by"), id, "open")
+                    .post(
+                            "/disputes",
+                            Json.createObjectBuilder()
+                                    .add("id", id)
+                                    .add("alertId", alert)
+                                    .build())
+                    .expect(201);
+        }
+        Map<String, Integer> said = new HashMap<>();
+        for (JsonObject step : objects(dispute, "steps")) {
+            String by = step.getString("by");
+            if (step.containsKey("nature")) {
+                int version = said.merge(by, 1, Integer::sum);
+                if (declarations(by, path) < version) {
+                    act(by, id, "declare-" + version)
+                            .ifMatch("\"" + (version - 1) + "\"")
+                            .put(
+                                    path + "/legal-nature",
+                                    Json.createObjectBuilder()
+                                            .add("nature", step.getString("nature"))
+                                            .build())
+                            .expect(200);
+                }
+            } else if (!as(by).get(path).expect(200).text().contains(step.getString("id"))) {
+                act(by, step.getString("id"), "breach")
+                        .post(
+                                path + "/status-quo-breaches",
+                                Json.createObjectBuilder(step).remove("by").build())
+                        .expect(201);
+            }
+        }
+    }
+
+    /** How often this leader's township has declared what a dispute is in law. */
+    private long declarations(String leader, String path) {
+        String township =
+                townships.apply(leader.substring(0, leader.indexOf('-'))).toString();
+        return as(leader)
+                .get(path)
+                .expect(200)
+                .json()
+                .getJsonArray("declarations")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(declaration ->
+                        declaration.getJsonObject("act").getString("township").equals(township))
+                .count();
     }
 
     private void agreement(JsonObject agreement) {
