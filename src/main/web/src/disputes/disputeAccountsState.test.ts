@@ -43,7 +43,7 @@ describe('accounts side by side', () => {
   it('are counted and compared', () => {
     const accounts = {
       disputeId: 'd',
-      ownVersion: 1,
+      version: 1,
       actions: [],
       accounts: [
         { townshipId: 's', version: 1, versions: [], facts: [fact('a', true), fact('b')] },

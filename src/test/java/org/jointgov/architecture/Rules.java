@@ -51,7 +51,7 @@ final class Rules {
 
     /** Mutations whose audit record a definer function of the database writes: {@code class#method}. */
     static final Set<String> RECORDED_BY_THE_DATABASE =
-            Set.of("DisputeAlertResource#unmask", "MediationSessionResource#unmask");
+            Set.of("DisputeAlertResource#unmask", "DisputeAccountResource#unmask", "MediationSessionResource#unmask");
 
     private static final List<String> BANNED_NAMES =
             List.of("Service", "Manager", "Impl", "Helper", "Util", "Utils", "Facade", "Dto", "Bean");

@@ -54,6 +54,12 @@ class DemonstrationIT {
                         stack,
                         "dispute d join jointgov.dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id"
                                 + " where d.legal_nature = 'civil' and a.occurred_on" + in2024));
+        assertEquals(
+                4,
+                count(
+                        stack,
+                        "dispute_fact f where 2 = (select count(*) from jointgov.dispute_fact_confirmation c"
+                                + " where c.fact_id = f.id and c.withdrawn_at is null)"));
         assertEquals(0, count(stack, "township where provisioned_at is null"));
         for (String user : new String[] {"duoma-leader", "suojia-leader"}) {
             JsonObject home = Api.at(URI.create(stack.appUrl()))

@@ -2,6 +2,7 @@ package org.jointgov.demonstration;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -157,6 +158,75 @@ final class DemonstrationRecords {
                         .expect(201);
             }
         }
+        words(dispute, path);
+    }
+
+    /** What the sides tell, what of it they agree on, and what they comment. */
+    private void words(JsonObject dispute, String path) {
+        String id = dispute.getString("id");
+        for (JsonObject account : objects(dispute, "accounts")) {
+            String by = account.getString("by");
+            if (as(by).get(path + "/accounts").expect(200).json().getInt("version") == 0) {
+                JsonArrayBuilder facts = Json.createArrayBuilder();
+                account.getJsonArray("facts")
+                        .forEach(text -> facts.add(Json.createObjectBuilder().add("text", text)));
+                act(by, id, "tell")
+                        .ifMatch("\"0\"")
+                        .put(
+                                path + "/accounts/own",
+                                Json.createObjectBuilder().add("facts", facts).build())
+                        .expect(200);
+            }
+        }
+        List<JsonObject> toAgree = objects(dispute, "agreed");
+        long agreedAlready = as(dispute.getString("by"))
+                .get(path + "/accounts")
+                .expect(200)
+                .json()
+                .getJsonArray("accounts")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .flatMap(account -> account.getJsonArray("facts").getValuesAs(JsonObject.class).stream())
+                .filter(fact -> fact.getBoolean("agreed"))
+                .count();
+        // Reading the words is recorded each time: only while there is something to confirm.
+        for (JsonObject agreed : agreedAlready < toAgree.size() ? toAgree : List.<JsonObject>of()) {
+            for (JsonString who : agreed.getJsonArray("by").getValuesAs(JsonString.class)) {
+                confirm(who.getString(), agreed.getString("fact"), path);
+            }
+        }
+        for (JsonObject comment : objects(dispute, "comments")) {
+            String by = comment.getString("by");
+            if (!as(by).get(path + "/comments?limit=100").expect(200).text().contains(comment.getString("id"))) {
+                act(by, comment.getString("id"), "comment")
+                        .post(
+                                path + "/comments",
+                                Json.createObjectBuilder(comment).remove("by").build())
+                        .expect(200);
+            }
+        }
+    }
+
+    /** Reads the words and confirms these. */
+    private void confirm(String by, String words, String path) {
+        String fact = as(by)
+                .post(path + "/unmasking", "{\"purpose\":\"核对事实\"}")
+                .expect(200)
+                .json()
+                .getJsonArray("facts")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(one -> one.getString("text").equals(words))
+                .map(one -> one.getString("id") + " " + one.getString("contentHash"))
+                .findFirst()
+                .orElseThrow();
+        act(by, fact.substring(0, 36), "confirm")
+                .post(
+                        path + "/facts/" + fact.substring(0, 36) + "/confirmation",
+                        Json.createObjectBuilder()
+                                .add("contentHash", fact.substring(37))
+                                .build())
+                .expect(200);
     }
 
     /** How often this leader's township has declared what a dispute is in law. */

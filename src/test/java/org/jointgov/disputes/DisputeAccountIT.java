@@ -527,8 +527,7 @@ class DisputeAccountIT {
     private static long told(String dispute, String recipient) throws SQLException {
         UUID id = UUID.fromString(dispute);
         return HERE.number(
-                "select (select count(*) from jointgov.change_entry where record_id = ? and recipient = ?"
-                        + ")"
+                "select (select count(*) from jointgov.change_entry where record_id = ? and recipient = ?)"
                         + " + (select count(*) from jointgov.change_pending where record_id = ? and recipient = ?)",
                 id,
                 recipient,

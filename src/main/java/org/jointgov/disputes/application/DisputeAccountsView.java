@@ -9,13 +9,13 @@ import org.jointgov.shared.Means;
 /**
  * What the sides of a dispute tell, without the words, which are personal data.
  *
- * @param ownVersion the version of the caller's own side's account, which the entity tag names; 0 when there is none
+ * @param version the version of the caller's own side's account, which the entity tag names; 0 when there is none
  * @param accounts one for each side
  * @param actions what this caller may do now
  */
 public record DisputeAccountsView(
         UUID disputeId,
-        long ownVersion,
+        long version,
         List<AccountView> accounts,
         @Means(AccountAction.class) List<String> actions) {
 

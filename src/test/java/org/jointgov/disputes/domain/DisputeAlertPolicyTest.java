@@ -46,7 +46,7 @@ class DisputeAlertPolicyTest {
         "other, mediator, answered, declined, acknowledge",
         "other, leader, answered, , acknowledge decline escalate",
         "other, leader, disputed, acknowledged, escalate unmask",
-        "province, provincial-officer, answered, , ''",
+        "province, provincial-officer, answered, , break-glass",
         "county, county-officer, answered, , ''",
         "owner, leader, withdrawn, , unmask",
         "owner, clerk, withdrawn, , ''",

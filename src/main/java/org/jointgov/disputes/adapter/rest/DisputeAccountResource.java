@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -211,7 +212,7 @@ public class DisputeAccountResource {
                 .filter(one -> one.slug().equals(audience))
                 .findFirst()
                 .orElseThrow();
-        return answers.ok(commenting.comment(Parameters.pathId(id), comment, who, text), 1);
+        return plain(commenting.comment(Parameters.pathId(id), comment, who, text));
     }
 
     @POST
@@ -227,7 +228,7 @@ public class DisputeAccountResource {
     public Response withdraw(
             @PathParam("id") @Means(UUID.class) String id,
             @PathParam("commentId") @Means(UUID.class) String commentId) {
-        return answers.ok(withdrawing.withdraw(Parameters.pathId(id), Parameters.pathId(commentId)), 2);
+        return plain(withdrawing.withdraw(Parameters.pathId(id), Parameters.pathId(commentId)));
     }
 
     @POST
@@ -251,12 +252,15 @@ public class DisputeAccountResource {
         }
         fields.check();
         UUID dispute = Parameters.pathId(id);
-        return Response.ok(UnmaskedDisputeView.of(dispute, unmasking.unmask(dispute, comments, purpose)))
-                .header("Cache-Control", "no-store")
-                .build();
+        return plain(UnmaskedDisputeView.of(dispute, unmasking.unmask(dispute, comments, purpose)));
+    }
+
+    /** What has no version, or is not to be kept. */
+    private static Response plain(Object view) {
+        return Response.ok(view).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     private Response answer(DisputeAccountsView view) {
-        return answers.ok(view, view.ownVersion());
+        return answers.ok(view, view.version());
     }
 }
