@@ -4,10 +4,12 @@ set search_path = jointgov, public;
 
 -- Who -----------------------------------------------------------------------------------------------------------------
 
--- Whether the caller writes for one of the dispute's sides: leader, clerks and mediators, until a team narrows it here.
+-- Whether the caller writes for one of the dispute's sides: leader, clerks and mediators; once a mediation team has been formed,
+-- of the mediators only those on it.
 create or replace function dispute_worked_on(dispute_owner uuid, dispute uuid) returns boolean
     language sql stable security definer set search_path = jointgov, pg_temp as $$
-    select coalesce(context_role() in ('leader', 'clerk', 'mediator'), false) and exists (
+    select coalesce(context_role() in ('leader', 'clerk')
+            or context_role() = 'mediator' and not dispute_left_to_team(dispute_owner, dispute), false) and exists (
         select 1 from dispute_side s
         where s.township_id = context_township() and s.dispute_township_id = dispute_owner and s.dispute_id = dispute
           and coalesce(s.border_id = any (context_borders()), false))

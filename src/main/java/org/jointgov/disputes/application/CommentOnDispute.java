@@ -55,7 +55,7 @@ public class CommentOnDispute {
             Caller caller = request.caller();
             DisputeAccounts.Locked locked = accounts.lock(dispute);
             AccountPolicy.require(
-                    AccountPolicy.mayWrite(caller, locked.accounts().sides()));
+                    AccountPolicy.mayWrite(caller, locked.accounts().sides(), locked.leftToTeam()));
             AccountPolicy.requireOpen(locked.status());
             accounts.comment(locked, id, audience, text);
             audit.append(CommentRecord.entry("comment", locked, caller.township(), audience, id));

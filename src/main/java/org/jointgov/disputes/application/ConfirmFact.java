@@ -56,7 +56,7 @@ public class ConfirmFact {
             Caller caller = request.caller();
             DisputeAccounts.Locked locked = accounts.lock(dispute);
             AccountPolicy.require(
-                    AccountPolicy.mayConfirm(caller, locked.accounts().sides()));
+                    AccountPolicy.mayConfirm(caller, locked.accounts().sides(), locked.leftToTeam()));
             AccountPolicy.requireOpen(locked.status());
             FactConfirmation given = new FactConfirmation(caller.township(), caller.personId(), fact, contentHash);
             locked.accounts().confirmed(given);

@@ -38,7 +38,7 @@ public class DisputeAccountQueries {
 
     /** A reading by anybody beyond the sides is recorded, as that of the dispute is. */
     private static final String ACCOUNTS = """
-            select d.status,
+            select d.status, jointgov.dispute_alert_left_to_team(d.alert_township_id, d.alert_id) as left_to_team,
                 array(select s.township_id from jointgov.dispute_side s
                       where s.dispute_township_id = d.township_id and s.dispute_id = d.id order by 1) as sides,
                 (select json_agg(json_build_object('township', a.township_id, 'version', a.version, 'office', a.office,
@@ -161,7 +161,11 @@ public class DisputeAccountQueries {
                         .findFirst()
                         .orElse(0),
                 accounts,
-                AccountPolicy.actions(caller, Set.copyOf(sides), DisputeStatus.of(row.getString("status"))));
+                AccountPolicy.actions(
+                        caller,
+                        Set.copyOf(sides),
+                        row.getBoolean("left_to_team"),
+                        DisputeStatus.of(row.getString("status"))));
     }
 
     private static VersionView version(JsonObject version) {

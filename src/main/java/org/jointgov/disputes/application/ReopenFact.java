@@ -52,7 +52,7 @@ public class ReopenFact {
             Caller caller = request.caller();
             DisputeAccounts.Locked locked = accounts.lock(dispute);
             AccountPolicy.require(
-                    AccountPolicy.mayConfirm(caller, locked.accounts().sides()));
+                    AccountPolicy.mayConfirm(caller, locked.accounts().sides(), locked.leftToTeam()));
             AccountPolicy.requireOpen(locked.status());
             locked.accounts().reopened(caller.township(), fact);
             accounts.reopen(locked, fact);

@@ -81,7 +81,7 @@ public class TellAccount {
             Caller caller = request.caller();
             DisputeAccounts.Locked locked = accounts.lock(dispute);
             AccountPolicy.require(
-                    AccountPolicy.mayWrite(caller, locked.accounts().sides()));
+                    AccountPolicy.mayWrite(caller, locked.accounts().sides(), locked.leftToTeam()));
             Account before = locked.accounts().of(caller.township());
             Precondition.check(before.version(), expected);
             AccountPolicy.requireOpen(locked.status());

@@ -53,7 +53,7 @@ public class WithdrawComment {
             Caller caller = request.caller();
             DisputeAccounts.Locked locked = accounts.lock(dispute);
             AccountPolicy.require(
-                    AccountPolicy.mayWrite(caller, locked.accounts().sides()));
+                    AccountPolicy.mayWrite(caller, locked.accounts().sides(), locked.leftToTeam()));
             AccountPolicy.requireOpen(locked.status());
             CommentAudience audience = accounts.withdrawComment(locked, id);
             audit.append(CommentRecord.entry("withdraw-comment", locked, caller.township(), audience, id));

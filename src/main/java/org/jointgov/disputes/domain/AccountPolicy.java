@@ -17,21 +17,26 @@ import org.jointgov.shared.Scope;
 public final class AccountPolicy {
     private AccountPolicy() {}
 
-    /** Whether the caller writes for a side: leader, clerks and mediators, until a team narrows it here. */
-    public static boolean mayWrite(Caller caller, Set<UUID> sides) {
+    /**
+     * Whether the caller writes for a side: leader, clerks and mediators; once a mediation team has been formed, of the mediators
+     * only those on it.
+     *
+     * @param leftToTeam a mediation team has been formed, and the caller is not on it
+     */
+    public static boolean mayWrite(Caller caller, Set<UUID> sides, boolean leftToTeam) {
         return caller.scope() == Scope.TOWNSHIP
                 && sides.stream().anyMatch(caller::actsFor)
-                && caller.hasRole(Roles.LEADER, Roles.CLERK, Roles.MEDIATOR);
+                && (caller.hasRole(Roles.LEADER, Roles.CLERK) || caller.hasRole(Roles.MEDIATOR) && !leftToTeam);
     }
 
     /** Whether the caller answers for a side: its leader and mediators, who may read what they confirm. Never a machine. */
-    public static boolean mayConfirm(Caller caller, Set<UUID> sides) {
-        return mayWrite(caller, sides) && caller.hasRole(Roles.LEADER, Roles.MEDIATOR) && !caller.machine();
+    public static boolean mayConfirm(Caller caller, Set<UUID> sides, boolean leftToTeam) {
+        return mayWrite(caller, sides, leftToTeam) && caller.hasRole(Roles.LEADER, Roles.MEDIATOR) && !caller.machine();
     }
 
     /** Whether the caller may read what was said: who answers for a side; a county's officer, who sees only what was handed up. */
-    public static boolean mayUnmask(Caller caller, Set<UUID> sides) {
-        return mayConfirm(caller, sides)
+    public static boolean mayUnmask(Caller caller, Set<UUID> sides, boolean leftToTeam) {
+        return mayConfirm(caller, sides, leftToTeam)
                 || caller.scope() == Scope.COUNTY && caller.hasRole(Roles.COUNTY_OFFICER) && !caller.machine();
     }
 
@@ -55,16 +60,16 @@ public final class AccountPolicy {
     }
 
     /** What the caller may do now ({@link AccountAction}). */
-    public static List<String> actions(Caller caller, Set<UUID> sides, DisputeStatus status) {
+    public static List<String> actions(Caller caller, Set<UUID> sides, boolean leftToTeam, DisputeStatus status) {
         List<String> actions = new ArrayList<>();
-        if (isOpen(status) && mayWrite(caller, sides)) {
+        if (isOpen(status) && mayWrite(caller, sides, leftToTeam)) {
             actions.add(AccountAction.TELL.slug());
-            if (mayConfirm(caller, sides)) {
+            if (mayConfirm(caller, sides, leftToTeam)) {
                 actions.add(AccountAction.CONFIRM.slug());
             }
             actions.add(AccountAction.COMMENT.slug());
         }
-        if (mayUnmask(caller, sides)) {
+        if (mayUnmask(caller, sides, leftToTeam)) {
             actions.add(AccountAction.UNMASK.slug());
         }
         return List.copyOf(actions);

@@ -17,6 +17,7 @@ public interface DisputeAccounts {
      *
      * @param townshipId the township that leads the dispute
      * @param countyCodes the counties that its alert has been handed up to
+     * @param leftToTeam a mediation team has been formed, and the caller is not on it
      * @param keys with which new words are encrypted; for who writes for a side
      */
     record Locked(
@@ -27,6 +28,7 @@ public interface DisputeAccounts {
             DisputeStatus status,
             List<String> countyCodes,
             Accounts accounts,
+            boolean leftToTeam,
             @Nullable WordKeys keys) {}
 
     /** The keys of the dispute's alert, wrapped: of no use outside. */

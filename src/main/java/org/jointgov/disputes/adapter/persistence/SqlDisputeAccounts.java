@@ -67,7 +67,8 @@ public class SqlDisputeAccounts implements DisputeAccounts {
     @Override
     public Locked lock(UUID dispute) {
         return sql.find(
-                        "select * from lock_dispute_accounts(?)",
+                        "select l.*, dispute_alert_left_to_team(l.alert_township_id, l.alert_id) as left_to_team"
+                                + " from lock_dispute_accounts(?) l",
                         row -> new Locked(
                                 row.getObject("township_id", UUID.class),
                                 dispute,
@@ -76,6 +77,7 @@ public class SqlDisputeAccounts implements DisputeAccounts {
                                 DisputeStatus.of(row.getString("status")),
                                 List.of((String[]) row.getArray("county_codes").getArray()),
                                 accounts(row),
+                                row.getBoolean("left_to_team"),
                                 keys(row)),
                         dispute)
                 .orElseThrow(NotFoundException::new);
