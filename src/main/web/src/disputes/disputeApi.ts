@@ -1,6 +1,5 @@
 import { api, read } from '@/shared/api/client';
 import type {
-  AlertType,
   DisputeAlertView,
   DisputeStatus,
   DisputeSummary,
@@ -22,7 +21,7 @@ export function listDisputes(filters: DisputeFilters, cursor?: string): Promise<
         query: {
           ...rest,
           status: status as DisputeStatus | undefined,
-          type: type as AlertType | undefined,
+          type,
           limit: 20,
           cursor,
         },

@@ -108,6 +108,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogues/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the version of a catalogue that is in force, or an earlier one */
+        get: operations["getCatalogue"];
+        /** Puts the next version of a catalogue into force */
+        put: operations["publishCatalogue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/changes": {
         parameters: {
             query?: never;
@@ -395,6 +413,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispute-alerts/{id}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open narrative and parties to oneself for three hours; the townships of the border are told at once */
+        post: operations["breakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dispute-alerts/{id}/decline": {
         parameters: {
             query?: never;
@@ -663,6 +698,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mediation sessions of a dispute, without what was said
+         * @description The latest 100, newest first. Opening them from beyond the sides is recorded.
+         */
+        get: operations["getMediationSessions"];
+        put?: never;
+        /**
+         * Record a session of the mediation team with the parties
+         * @description By a side's leader or a mediator on the team; never changed. Place is read by all sides and their provinces; parties and record are encrypted. A party's clear refusal ends the mediation.
+         */
+        post: operations["recordMediationSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/sessions/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read what was said at the sessions; every time is recorded
+         * @description The latest 100 records and remarks, for leaders, mediators on the team, and the county of one handed up.
+         */
+        post: operations["unmaskMediationSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/sessions/{sessionId}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something to the record of a session
+         * @description Encrypted, and never changed; the record stays as it is.
+         */
+        post: operations["remarkOnMediationSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputes/{id}/status-quo-breaches": {
         parameters: {
             query?: never;
@@ -677,6 +776,106 @@ export interface paths {
          * @description All sides read it at once: name nobody.
          */
         post: operations["recordStatusQuoBreach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mediation team of a dispute
+         * @description Its version is the dispute's. Opening it from beyond the sides is recorded.
+         */
+        get: operations["getMediationTeam"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/team/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent to the present composition for the own side
+         * @description The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. Once every side's leader has consented to it, the team is formed. Machine clients never consent.
+         */
+        post: operations["consentToTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/team/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a mediator of the own register on the team
+         * @description Reopens the consents of all sides. Not for machine clients.
+         */
+        post: operations["appointTeamMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/team/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a mediator of the own side off the team
+         * @description Reopens the consents of all sides; the appointment stays on record. If-Match names the team's version.
+         */
+        delete: operations["releaseTeamMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/team/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record that a party does not accept a mediator
+         * @description The mediator is off the team at once and is not appointed again for this dispute. All sides and their provinces read the words: name no party in them. Not for machine clients.
+         */
+        post: operations["recordMediationObjection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1322,7 +1521,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1419,6 +1618,38 @@ export interface components {
             state: components["schemas"]["BorderState"];
             townships: components["schemas"]["TownshipRef"][];
             /** Format: int64 */
+            version: number;
+        };
+        CatalogueEntryRequest: {
+            /** Format: int32 */
+            answerWithinHours?: number;
+            code: string;
+            name: components["schemas"]["TextSet"];
+            parentCode?: string;
+            retired?: boolean;
+        };
+        CatalogueEntryView: {
+            /** Format: int32 */
+            answerWithinHours?: number;
+            code: string;
+            name: components["schemas"]["TextSet"];
+            parentCode?: string;
+            retired: boolean;
+        };
+        /** @enum {string} */
+        CatalogueKind: "dispute-types" | "severities";
+        CatalogueRequest: {
+            entries: components["schemas"]["CatalogueEntryRequest"][];
+        };
+        CatalogueView: {
+            /** Format: int32 */
+            currentVersion: number;
+            entries: components["schemas"]["CatalogueEntryView"][];
+            kind: components["schemas"]["CatalogueKind"];
+            office?: string;
+            /** Format: date-time */
+            validFrom?: string;
+            /** Format: int32 */
             version: number;
         };
         ChangeView: {
@@ -1605,10 +1836,10 @@ export interface components {
             /** Format: uuid */
             disputeId: string;
             /** Format: int64 */
-            ownVersion: number;
+            version: number;
         };
         /** @enum {string} */
-        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note";
+        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team" | "record-session";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -1617,7 +1848,7 @@ export interface components {
             township: string;
         };
         /** @enum {string} */
-        DisputeAlertAction: "acknowledge" | "decline" | "open-dispute" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "unmask" | "delete";
+        DisputeAlertAction: "acknowledge" | "decline" | "open-dispute" | "share" | "edit" | "attach" | "withdraw" | "escalate" | "break-glass" | "unmask" | "delete";
         /** @enum {string} */
         DisputeAlertAnswer: "acknowledged" | "declined";
         DisputeAlertAttachmentView: {
@@ -1626,6 +1857,15 @@ export interface components {
             /** Format: uuid */
             id: string;
             mediaType: string;
+        };
+        DisputeAlertBreakGlassView: {
+            /** Format: date-time */
+            closesAt: string;
+            office: string;
+            /** Format: date-time */
+            openedAt: string;
+            provinceCode: string;
+            reason: string;
         };
         DisputeAlertDisputeLink: {
             fileNumber: string;
@@ -1711,7 +1951,7 @@ export interface components {
             place: components["schemas"]["DisputeAlertPlaceRequest"];
             recordedOffline?: components["schemas"]["DisputeAlertOfflineRequest"];
             severity: components["schemas"]["Severity"];
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
         };
         DisputeAlertResponderView: {
             office: string;
@@ -1760,12 +2000,10 @@ export interface components {
             /** Format: date-time */
             sharedAt?: string;
             state: components["schemas"]["DisputeAlertStatus"];
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
             /** Format: int64 */
             version: number;
         };
-        /** @enum {string} */
-        DisputeAlertType: "pasture-boundary" | "pasture-trespass" | "pasture-water" | "pasture-fence" | "pasture-migration" | "livestock-loss" | "livestock-theft-claim" | "livestock-injury" | "caterpillar-fungus" | "debt" | "neighbour" | "damages" | "environment" | "other";
         DisputeAlertUnmaskingRequest: {
             purpose: string;
         };
@@ -1782,6 +2020,7 @@ export interface components {
             earlier: components["schemas"]["DisputeAlertWordingView"][];
             escalated: boolean;
             escalation?: components["schemas"]["DisputeAlertEscalationView"];
+            glass: components["schemas"]["DisputeAlertBreakGlassView"][];
             hasNarrative: boolean;
             headline: string;
             /** Format: uuid */
@@ -1804,10 +2043,14 @@ export interface components {
             responders: components["schemas"]["DisputeAlertResponderView"][];
             responses: components["schemas"]["DisputeAlertResponseView"][];
             severity: components["schemas"]["Severity"];
+            /** Format: int32 */
+            severityVersion: number;
             /** Format: date-time */
             sharedAt?: string;
             state: components["schemas"]["DisputeAlertStatus"];
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
+            /** Format: int32 */
+            typeVersion: number;
             /** Format: int64 */
             version: number;
             withdrawal?: components["schemas"]["DisputeAlertWithdrawalView"];
@@ -1826,7 +2069,7 @@ export interface components {
             /** Format: date-time */
             replacedAt: string;
             severity: components["schemas"]["Severity"];
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
             /** Format: int64 */
             version: number;
         };
@@ -1889,7 +2132,7 @@ export interface components {
             id?: string;
         };
         /** @enum {string} */
-        DisputeStatus: "open" | "referred" | "mediation" | "settled" | "closed";
+        DisputeStatus: "open" | "referred" | "mediation" | "not-mediated" | "settled" | "closed";
         DisputeSummary: {
             /** Format: uuid */
             borderId: string;
@@ -1907,7 +2150,7 @@ export interface components {
             status: components["schemas"]["DisputeStatus"];
             /** Format: uuid */
             townshipId: string;
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
             /** Format: int64 */
             version: number;
         };
@@ -1934,12 +2177,25 @@ export interface components {
             statusQuo: boolean;
             /** Format: uuid */
             townshipId: string;
-            type: components["schemas"]["DisputeAlertType"];
+            type: string;
             /** Format: int64 */
             version: number;
         };
         FactConfirmationRequest: {
             contentHash: string;
+        };
+        FormerMediationTeamMember: {
+            appointed: components["schemas"]["Act"];
+            /** Format: date-time */
+            at: string;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mediatorId: string;
+            released?: components["schemas"]["Act"];
+            /** Format: uuid */
+            townshipId: string;
         };
         HomeItemView: {
             /** Format: date-time */
@@ -1960,7 +2216,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -2149,6 +2405,33 @@ export interface components {
         };
         /** @enum {string} */
         MediationLanguage: "bo" | "zh" | "en";
+        MediationObjection: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            memberTownshipId: string;
+            /** Format: date */
+            objectedOn: string;
+            /** Format: uuid */
+            partyTownshipId: string;
+            recorded: components["schemas"]["Act"];
+            words?: string;
+        };
+        MediationObjectionRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            memberTownshipId: string;
+            /** Format: date */
+            objectedOn: string;
+            /** Format: uuid */
+            partyTownshipId: string;
+            words?: string;
+        };
         /** @enum {string} */
         MediationOrganisationAction: "edit" | "add-mediator" | "dissolve";
         /** @enum {string} */
@@ -2180,6 +2463,116 @@ export interface components {
             /** Format: int64 */
             version: number;
             village?: string;
+        };
+        MediationSession: {
+            confirmation?: components["schemas"]["SessionConfirmation"];
+            /** Format: date-time */
+            heldAt: string;
+            /** Format: uuid */
+            id: string;
+            interpreter: boolean;
+            languages: components["schemas"]["MediationLanguage"][];
+            openToPublic: boolean;
+            place: string;
+            present: components["schemas"]["MediationSessionParticipant"][];
+            recorded: components["schemas"]["Act"];
+            /** Format: uuid */
+            refusingTownshipId?: string;
+            remarks: components["schemas"]["MediationSessionRemark"][];
+            /** Format: uuid */
+            townshipId: string;
+        };
+        /** @enum {string} */
+        MediationSessionAction: "record" | "remark" | "unmask";
+        MediationSessionParticipant: {
+            displayName: string;
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MediationSessionParticipantRequest: {
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MediationSessionRemark: {
+            act: components["schemas"]["Act"];
+            /** Format: uuid */
+            id: string;
+        };
+        MediationSessionRequest: {
+            confirmation?: components["schemas"]["SessionConfirmation"];
+            /** Format: date-time */
+            heldAt: string;
+            /** Format: uuid */
+            id?: string;
+            interpreter: boolean;
+            languages: components["schemas"]["MediationLanguage"][];
+            openToPublic: boolean;
+            parties?: string;
+            place: string;
+            present: components["schemas"]["MediationSessionParticipantRequest"][];
+            record: string;
+            /** Format: uuid */
+            refusingTownshipId?: string;
+        };
+        MediationSessionsView: {
+            actions: components["schemas"]["MediationSessionAction"][];
+            /** Format: uuid */
+            disputeId: string;
+            sessions: components["schemas"]["MediationSession"][];
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        MediationTeamAction: "appoint" | "consent" | "object";
+        MediationTeamConsent: {
+            act: components["schemas"]["Act"];
+            contentHash: string;
+            current: boolean;
+            /** Format: int32 */
+            revision: number;
+        };
+        MediationTeamInterest: {
+            /** Format: date */
+            declaredOn: string;
+            statement: string;
+        };
+        MediationTeamMember: {
+            appointed: components["schemas"]["Act"];
+            assigned: boolean;
+            departed: boolean;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            interests: components["schemas"]["MediationTeamInterest"][];
+            languages: components["schemas"]["MediationLanguage"][];
+            /** Format: uuid */
+            mediatorId: string;
+            renamed?: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MediationTeamView: {
+            actions: components["schemas"]["MediationTeamAction"][];
+            consents: components["schemas"]["MediationTeamConsent"][];
+            contentHash: string;
+            /** Format: uuid */
+            disputeId: string;
+            /** Format: date-time */
+            formedAt?: string;
+            former: components["schemas"]["FormerMediationTeamMember"][];
+            members: components["schemas"]["MediationTeamMember"][];
+            objections: components["schemas"]["MediationObjection"][];
+            /** Format: int32 */
+            revision: number;
+            sides: string[];
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: int64 */
+            version: number;
         };
         /** @enum {string} */
         MediatorAction: "edit" | "declare-interest" | "depart";
@@ -2355,11 +2748,20 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "person";
+        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
         /** @enum {string} */
         Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
         /** @enum {string} */
         Scope: "township" | "county" | "province" | "platform";
+        /** @enum {string} */
+        SessionConfirmation: "read-aloud" | "read-by-parties" | "interpreted";
+        SessionRemarkRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            sessionTownshipId: string;
+            text: string;
+        };
         /** @enum {string} */
         Severity: "low" | "medium" | "high" | "urgent";
         SignatureRequest: {
@@ -2378,6 +2780,12 @@ export interface components {
         };
         /** @enum {string} */
         StatusQuoItem: "moving-in" | "fences" | "change-of-use" | "titles";
+        TeamMemberRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            mediatorId: string;
+        };
         TextSet: {
             bo?: string;
             en?: string;
@@ -2452,6 +2860,25 @@ export interface components {
         UnmaskedDisputeView: {
             comments: components["schemas"]["UnmaskedDisputeCommentWordsView"][];
             facts: components["schemas"]["UnmaskedDisputeFactWordsView"][];
+        };
+        UnmaskedMediationSessionsRecordView: {
+            parties?: string;
+            record: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedMediationSessionsRemarkView: {
+            /** Format: uuid */
+            remarkId: string;
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedMediationSessionsView: {
+            records: components["schemas"]["UnmaskedMediationSessionsRecordView"][];
+            remarks: components["schemas"]["UnmaskedMediationSessionsRemarkView"][];
         };
     };
     responses: {
@@ -2736,6 +3163,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCatalogue: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: {
+                /** @description The tag of the version that the caller has */
+                "If-None-Match"?: string;
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                kind: components["schemas"]["CatalogueKind"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueView"];
+                };
+            };
+            /** @description The caller has this version already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    publishCatalogue: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                kind: components["schemas"]["CatalogueKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueRequest"];
+            };
+        };
+        responses: {
+            /** @description In force */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueView"];
+                };
             };
             default: components["responses"]["Problem"];
         };
@@ -3192,7 +3695,7 @@ export interface operations {
                 cursor?: string;
                 borderId?: string;
                 kind?: components["schemas"]["DisputeAlertKind"];
-                type?: components["schemas"]["DisputeAlertType"];
+                type?: string;
                 severity?: components["schemas"]["Severity"];
                 state?: components["schemas"]["DisputeAlertStatus"];
                 side?: components["schemas"]["DisputeAlertSide"];
@@ -3492,6 +3995,42 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    breakGlass: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Open */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     declineDisputeAlert: {
         parameters: {
             query?: never;
@@ -3676,7 +4215,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 status?: components["schemas"]["DisputeStatus"];
-                type?: components["schemas"]["DisputeAlertType"];
+                type?: string;
                 borderId?: string;
                 lead?: string;
             };
@@ -3786,6 +4325,7 @@ export interface operations {
             /** @description The accounts */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3821,6 +4361,7 @@ export interface operations {
             /** @description Written */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3953,6 +4494,7 @@ export interface operations {
             /** @description Confirmed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3984,6 +4526,7 @@ export interface operations {
             /** @description Taken back */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4065,6 +4608,142 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getMediationSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationSessionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordMediationSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediationSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationSessionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmaskMediationSessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description Records and remarks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedMediationSessionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remarkOnMediationSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationSessionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     recordStatusQuoBreach: {
         parameters: {
             query?: never;
@@ -4096,6 +4775,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMediationTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The team */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    consentToTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description Consented */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    appointTeamMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamMemberRequest"];
+            };
+        };
+        responses: {
+            /** @description Appointed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    releaseTeamMember: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Released */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordMediationObjection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediationObjectionRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTeamView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -55,7 +55,6 @@ describe('the words of the API', () => {
     ['DisputeAlertStatus', zh.alertState],
     ['DisputeAlertStatus', zh.alertStateTheirs],
     ['CatalogueKind', zh.catalogueKind],
-    ['Severity', zh.severity],
     ['DisputeStatus', zh.disputeStatus],
     ['LegalNature', zh.legalNature],
     ['LegalNature', zh.legalNatureHint],

@@ -2,12 +2,11 @@ package org.jointgov.disputes.domain;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jointgov.shared.Roles;
 
 /**
  * A dispute's life in one table: from which status whose act leads to which, and what it needs. {@link DisputePolicy} reads it
- * for what a caller may do; the functions of {@code R__41_dispute.sql} keep the same once more.
+ * for what a caller may do, docs/life-cycles.md is drawn from it; the functions of {@code R__41_dispute.sql} keep the same once more.
  */
 public final class DisputeLifeCycle {
     private static final Set<String> LEADER = Set.of(Roles.LEADER);
@@ -17,80 +16,97 @@ public final class DisputeLifeCycle {
 
     /** The beginning: an acknowledged alert that has no dispute yet ({@link DisputeAlertPolicy#requireDisputable}). */
     public static final DisputeTransition OPENING =
-            new DisputeTransition(null, DisputeAction.OPEN, DisputeStatus.OPEN, ALL, false, always());
+            new DisputeTransition(null, DisputeAction.OPEN, DisputeStatus.OPEN, ALL, false, DisputeNeed.NOTHING);
 
     /** All of it. Where one act stands with several outcomes, what is said in it decides. */
     public static final List<DisputeTransition> TRANSITIONS = List.of(
             OPENING,
             // All sides have to call it a boundary before it goes to the counties; one that changes its word takes it
             // back.
-            step(DisputeStatus.OPEN, DisputeAction.DECLARE_LEGAL_NATURE, DisputeStatus.OPEN, LEADER, always()),
+            step(
+                    DisputeStatus.OPEN,
+                    DisputeAction.DECLARE_LEGAL_NATURE,
+                    DisputeStatus.OPEN,
+                    LEADER,
+                    DisputeNeed.NOTHING),
             step(
                     DisputeStatus.OPEN,
                     DisputeAction.DECLARE_LEGAL_NATURE,
                     DisputeStatus.REFERRED,
                     LEADER,
-                    DisputeStanding::boundaryDeclared),
-            step(DisputeStatus.REFERRED, DisputeAction.DECLARE_LEGAL_NATURE, DisputeStatus.OPEN, LEADER, always()),
+                    DisputeNeed.BOUNDARY_DECLARED),
+            step(
+                    DisputeStatus.REFERRED,
+                    DisputeAction.DECLARE_LEGAL_NATURE,
+                    DisputeStatus.OPEN,
+                    LEADER,
+                    DisputeNeed.NOTHING),
             step(
                     DisputeStatus.OPEN,
                     DisputeAction.RECORD_BREACH,
                     DisputeStatus.OPEN,
                     ALL,
-                    DisputeStanding::keepsStatusQuo),
+                    DisputeNeed.STATUS_QUO_IN_FORCE),
             // The ground stays as it is until the dispute is settled.
             step(
                     DisputeStatus.MEDIATION,
                     DisputeAction.RECORD_BREACH,
                     DisputeStatus.MEDIATION,
                     ALL,
-                    DisputeStanding::keepsStatusQuo),
+                    DisputeNeed.STATUS_QUO_IN_FORCE),
             step(
                     DisputeStatus.REFERRED,
                     DisputeAction.RECORD_BREACH,
                     DisputeStatus.REFERRED,
                     ALL,
-                    DisputeStanding::keepsStatusQuo),
+                    DisputeNeed.STATUS_QUO_IN_FORCE),
             step(
                     DisputeStatus.OPEN,
                     DisputeAction.ADD_NEGOTIATION_NOTE,
                     DisputeStatus.OPEN,
                     OFFICE,
-                    DisputeStanding::boundaryDeclared),
+                    DisputeNeed.BOUNDARY_DECLARED),
             step(
                     DisputeStatus.REFERRED,
                     DisputeAction.ADD_NEGOTIATION_NOTE,
                     DisputeStatus.REFERRED,
                     OFFICE,
-                    DisputeStanding::boundaryDeclared),
+                    DisputeNeed.BOUNDARY_DECLARED),
             // Mediation begins with the last side's consent to the team, or with the last side's word that it can be
             // mediated, whichever comes later. It does not end because the team is composed anew.
-            step(DisputeStatus.OPEN, DisputeAction.FORM_TEAM, DisputeStatus.OPEN, LEADER, always()),
+            step(DisputeStatus.OPEN, DisputeAction.FORM_TEAM, DisputeStatus.OPEN, LEADER, DisputeNeed.NOTHING),
+            step(DisputeStatus.OPEN, DisputeAction.FORM_TEAM, DisputeStatus.MEDIATION, LEADER, DisputeNeed.MEDIABLE),
             step(
                     DisputeStatus.OPEN,
+                    DisputeAction.DECLARE_LEGAL_NATURE,
+                    DisputeStatus.MEDIATION,
+                    LEADER,
+                    DisputeNeed.NOTHING),
+            step(
+                    DisputeStatus.MEDIATION,
                     DisputeAction.FORM_TEAM,
                     DisputeStatus.MEDIATION,
                     LEADER,
-                    DisputeStanding::mediable),
-            step(DisputeStatus.OPEN, DisputeAction.DECLARE_LEGAL_NATURE, DisputeStatus.MEDIATION, LEADER, always()),
-            step(DisputeStatus.MEDIATION, DisputeAction.FORM_TEAM, DisputeStatus.MEDIATION, LEADER, always()),
-            step(DisputeStatus.MEDIATION, DisputeAction.RECORD_SESSION, DisputeStatus.MEDIATION, TEAM, always()),
+                    DisputeNeed.NOTHING),
+            step(
+                    DisputeStatus.MEDIATION,
+                    DisputeAction.RECORD_SESSION,
+                    DisputeStatus.MEDIATION,
+                    TEAM,
+                    DisputeNeed.NOTHING),
             // A party of either side clearly refuses to go on.
-            step(DisputeStatus.MEDIATION, DisputeAction.RECORD_SESSION, DisputeStatus.NOT_MEDIATED, TEAM, always()));
+            step(
+                    DisputeStatus.MEDIATION,
+                    DisputeAction.RECORD_SESSION,
+                    DisputeStatus.NOT_MEDIATED,
+                    TEAM,
+                    DisputeNeed.NOTHING));
 
     private DisputeLifeCycle() {}
 
     /** What only a person does. */
     private static DisputeTransition step(
-            DisputeStatus from,
-            DisputeAction action,
-            DisputeStatus to,
-            Set<String> roles,
-            Predicate<DisputeStanding> needs) {
-        return new DisputeTransition(from, action, to, roles, true, needs);
-    }
-
-    private static Predicate<DisputeStanding> always() {
-        return dispute -> true;
+            DisputeStatus from, DisputeAction action, DisputeStatus to, Set<String> roles, DisputeNeed need) {
+        return new DisputeTransition(from, action, to, roles, true, need);
     }
 }

@@ -1,7 +1,6 @@
 package org.jointgov.disputes.domain;
 
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.Scope;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the status that follows, which may be the same
  * @param roles who of a side may do it
  * @param inPerson never a machine
- * @param needs what has to hold beside the status
+ * @param need what has to hold beside the status
  */
 public record DisputeTransition(
         @Nullable DisputeStatus from,
@@ -21,7 +20,7 @@ public record DisputeTransition(
         DisputeStatus to,
         Set<String> roles,
         boolean inPerson,
-        Predicate<DisputeStanding> needs) {
+        DisputeNeed need) {
 
     /** Whether somebody like the caller may do it for a side; which township that is, is another question. */
     boolean isFor(Caller caller) {
@@ -32,6 +31,6 @@ public record DisputeTransition(
 
     /** Whether it may be done now. */
     boolean isOpenTo(DisputeStanding dispute) {
-        return dispute.status() == from && needs.test(dispute);
+        return dispute.status() == from && need.isMetBy(dispute);
     }
 }
