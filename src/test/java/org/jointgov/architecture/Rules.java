@@ -50,7 +50,8 @@ final class Rules {
     static final Set<String> OPEN_TO_ALL = Set.of("ConfigurationResource#get", "DevicesResource#order");
 
     /** Mutations whose audit record a definer function of the database writes: {@code class#method}. */
-    static final Set<String> RECORDED_BY_THE_DATABASE = Set.of("DisputeAlertResource#unmask");
+    static final Set<String> RECORDED_BY_THE_DATABASE =
+            Set.of("DisputeAlertResource#unmask", "DisputeAccountResource#unmask");
 
     private static final List<String> BANNED_NAMES =
             List.of("Service", "Manager", "Impl", "Helper", "Util", "Utils", "Facade", "Dto", "Bean");
