@@ -1605,7 +1605,7 @@ export interface components {
             /** Format: uuid */
             disputeId: string;
             /** Format: int64 */
-            ownVersion: number;
+            version: number;
         };
         /** @enum {string} */
         DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note";
@@ -3786,6 +3786,7 @@ export interface operations {
             /** @description The accounts */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3821,6 +3822,7 @@ export interface operations {
             /** @description Written */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3953,6 +3955,7 @@ export interface operations {
             /** @description Confirmed */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3984,6 +3987,7 @@ export interface operations {
             /** @description Taken back */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
