@@ -10,7 +10,9 @@ create table dispute_fact (
     border_id uuid not null,
     content_hash text not null,
     text bytea not null,
-    constraint dispute_fact_pk primary key (dispute_township_id, dispute_id, id),
+    constraint dispute_fact_pk primary key (township_id, dispute_township_id, dispute_id, id),
+    -- All sides see each other's facts, so that this tells nothing.
+    constraint dispute_fact_uq unique (dispute_township_id, dispute_id, id),
     constraint dispute_fact_side_fk foreign key (township_id, dispute_township_id, dispute_id) references dispute_side,
     constraint dispute_fact_hash_uq unique (dispute_township_id, dispute_id, id, content_hash),
     constraint dispute_fact_hash_ck check (content_hash ~ '^[0-9a-f]{64}$')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agreement, asText, formOf, rebased, requestOf } from './disputeAccountsState';
+import { agreement, asText, formOf, rebased, requestOf, writtenWords } from './disputeAccountsState';
 
 const fact = (id: string, agreed = false) => ({ id, agreed, confirmations: [] });
 const words = { a: { text: 'the fence fell' }, b: { text: 'forty sheep crossed' } };
@@ -29,6 +29,16 @@ describe('an account in its form', () => {
     const form = formOf(undefined, {});
     expect(form).toEqual({ version: 0, lines: [{ text: '' }] });
     expect(requestOf(form)).toEqual([]);
+  });
+
+  it('knows the words that were just written', () => {
+    const form = formOf({ version: 1, facts: [fact('a'), fact('hidden')] }, words);
+    form.lines.push({ text: '' }, { text: ' it rained ' });
+    expect(writtenWords(form, { facts: [fact('a'), fact('hidden'), fact('new')] })).toEqual({
+      a: { text: 'the fence fell' },
+      new: { text: 'it rained' },
+    });
+    expect(writtenWords(form, { facts: [fact('somebody else was faster')] })).toEqual({});
   });
 
   it('loses no words on top of another version', () => {

@@ -28,9 +28,23 @@ export function formOf(account: Pick<Account, 'version' | 'facts'> | undefined, 
 
 /** What is sent: facts that stay by their id, so that their confirmations stay too; everything else as new words. */
 export function requestOf(form: AccountForm): FactRequest[] {
-  return form.lines
-    .filter((line) => stays(line) || line.text.trim() !== '')
-    .map((line) => (stays(line) ? { id: line.id } : { text: line.text.trim() }));
+  return sent(form).map((line) => (stays(line) ? { id: line.id } : { text: line.text.trim() }));
+}
+
+/** The words of an account that has just been written, as far as the form knew them. */
+export function writtenWords(form: AccountForm, account: Pick<Account, 'facts'>): Words {
+  const lines = sent(form);
+  if (lines.length !== account.facts.length) return {};
+  return Object.fromEntries(
+    account.facts.flatMap((fact, index) => {
+      const text = lines[index]?.text.trim();
+      return text ? [[fact.id, { text }]] : [];
+    }),
+  );
+}
+
+function sent(form: AccountForm): Line[] {
+  return form.lines.filter((line) => stays(line) || line.text.trim() !== '');
 }
 
 export function stays(line: Line): boolean {
