@@ -561,6 +561,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mediation sessions of a dispute, without what was said
+         * @description The latest 100, newest first. Opening them from beyond the sides is recorded.
+         */
+        get: operations["getMediationSessions"];
+        put?: never;
+        /**
+         * Record a session of the mediation team with the parties
+         * @description By a side's leader or a mediator on the team; never changed. Place is read by all sides and their provinces; parties and record are encrypted. A party's clear refusal ends the mediation.
+         */
+        post: operations["recordMediationSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/sessions/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read what was said at the sessions; every time is recorded
+         * @description The latest 100 records and remarks, for leaders, mediators on the team, and the county of one handed up.
+         */
+        post: operations["unmaskMediationSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/sessions/{sessionId}/remarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say something to the record of a session
+         * @description Encrypted, and never changed; the record stays as it is.
+         */
+        post: operations["remarkOnMediationSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputes/{id}/status-quo-breaches": {
         parameters: {
             query?: never;
@@ -1298,7 +1362,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1551,7 +1615,7 @@ export interface components {
             wipedAt?: string;
         };
         /** @enum {string} */
-        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team";
+        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team" | "record-session";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -1808,7 +1872,7 @@ export interface components {
             id?: string;
         };
         /** @enum {string} */
-        DisputeStatus: "open" | "referred" | "mediation" | "settled" | "closed";
+        DisputeStatus: "open" | "referred" | "mediation" | "not-mediated" | "settled" | "closed";
         DisputeSummary: {
             /** Format: uuid */
             borderId: string;
@@ -2133,6 +2197,69 @@ export interface components {
             version: number;
             village?: string;
         };
+        MediationSession: {
+            confirmation?: components["schemas"]["SessionConfirmation"];
+            /** Format: date-time */
+            heldAt: string;
+            /** Format: uuid */
+            id: string;
+            interpreter: boolean;
+            languages: components["schemas"]["MediationLanguage"][];
+            openToPublic: boolean;
+            place: string;
+            present: components["schemas"]["MediationSessionParticipant"][];
+            recorded: components["schemas"]["Act"];
+            /** Format: uuid */
+            refusingTownshipId?: string;
+            remarks: components["schemas"]["MediationSessionRemark"][];
+            /** Format: uuid */
+            townshipId: string;
+        };
+        /** @enum {string} */
+        MediationSessionAction: "record" | "remark" | "unmask";
+        MediationSessionParticipant: {
+            displayName: string;
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MediationSessionParticipantRequest: {
+            /** Format: uuid */
+            memberId: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MediationSessionRemark: {
+            act: components["schemas"]["Act"];
+            /** Format: uuid */
+            id: string;
+        };
+        MediationSessionRequest: {
+            confirmation?: components["schemas"]["SessionConfirmation"];
+            /** Format: date-time */
+            heldAt: string;
+            /** Format: uuid */
+            id?: string;
+            interpreter: boolean;
+            languages: components["schemas"]["MediationLanguage"][];
+            openToPublic: boolean;
+            parties?: string;
+            place: string;
+            present: components["schemas"]["MediationSessionParticipantRequest"][];
+            record: string;
+            /** Format: uuid */
+            refusingTownshipId?: string;
+        };
+        MediationSessionsView: {
+            actions: components["schemas"]["MediationSessionAction"][];
+            /** Format: uuid */
+            disputeId: string;
+            sessions: components["schemas"]["MediationSession"][];
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         MediationTeamAction: "appoint" | "consent" | "object";
         MediationTeamConsent: {
@@ -2360,6 +2487,15 @@ export interface components {
         /** @enum {string} */
         Scope: "township" | "county" | "province" | "platform";
         /** @enum {string} */
+        SessionConfirmation: "read-aloud" | "read-by-parties" | "interpreted";
+        SessionRemarkRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            sessionTownshipId: string;
+            text: string;
+        };
+        /** @enum {string} */
         Severity: "low" | "medium" | "high" | "urgent";
         SignatureRequest: {
             contentHash: string;
@@ -2441,6 +2577,25 @@ export interface components {
             earlier: components["schemas"]["UnmaskedDisputeAlertEarlierView"][];
             narrative?: string;
             parties: components["schemas"]["UnmaskedDisputeAlertPartyView"][];
+        };
+        UnmaskedMediationSessionsRecordView: {
+            parties?: string;
+            record: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedMediationSessionsRemarkView: {
+            /** Format: uuid */
+            remarkId: string;
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedMediationSessionsView: {
+            records: components["schemas"]["UnmaskedMediationSessionsRecordView"][];
+            remarks: components["schemas"]["UnmaskedMediationSessionsRemarkView"][];
         };
     };
     responses: {
@@ -3823,6 +3978,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMediationSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationSessionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordMediationSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediationSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationSessionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmaskMediationSessions: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description Records and remarks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedMediationSessionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    remarkOnMediationSession: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationSessionsView"];
                 };
             };
             default: components["responses"]["Problem"];
