@@ -5,6 +5,7 @@ const icons: Record<HomeItem['reason'], IconName> = {
   'alert-waits': 'alert',
   'alert-escalated': 'up',
   'alert-declined': 'close',
+  'legal-nature-waits': 'dispute',
   'sign-off-waits': 'sign',
   'acceptance-waits': 'check',
   'signature-waits': 'sign',
@@ -21,6 +22,8 @@ export function linkOf(item: Pick<HomeItem, 'recordKind' | 'recordId'>): string 
   switch (item.recordKind) {
     case 'dispute-alert':
       return `/dispute-alerts/${item.recordId}`;
+    case 'dispute':
+      return `/disputes/${item.recordId}`;
     case 'joint-meeting':
       return `/joint-meetings/${item.recordId}`;
     case 'cooperation-agreement':

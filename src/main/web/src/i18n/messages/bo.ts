@@ -112,6 +112,7 @@ const messages: Messages = {
       'alert-waits': 'ལན་སྒུག་བཞིན་པ',
       'alert-escalated': 'རྫོང་ལ་ཡར་ཞུ་བྱས་ཟིན',
       'alert-declined': 'ཕ་རོལ་པས་དང་ལེན་མ་བྱས',
+      'legal-nature-waits': 'ཁྲིམས་ཀྱི་རང་བཞིན་བསྒྲག་རྒྱུ',
       'sign-off-waits': 'མཉམ་རྟགས་སྒུག་བཞིན་པ',
       'acceptance-waits': 'ཡི་གེར་འཐད་པ་སྒུག་བཞིན་པ',
       'signature-waits': 'མིང་རྟགས་སྒུག་བཞིན་པ',

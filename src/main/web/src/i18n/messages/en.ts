@@ -113,6 +113,7 @@ const messages: Messages = {
       'alert-waits': 'Waits for an answer',
       'alert-escalated': 'Escalated to the county',
       'alert-declined': 'Declined by the other side',
+      'legal-nature-waits': 'Legal nature to declare',
       'sign-off-waits': 'Waits for sign-off',
       'acceptance-waits': 'Waits for acceptance',
       'signature-waits': 'Waits for signature',

@@ -106,6 +106,7 @@ const messages = {
       'alert-waits': '等待回应',
       'alert-escalated': '已上报县级',
       'alert-declined': '对方不受理',
+      'legal-nature-waits': '等待声明法律性质',
       'sign-off-waits': '等待会签',
       'acceptance-waits': '等待同意文本',
       'signature-waits': '等待签署',

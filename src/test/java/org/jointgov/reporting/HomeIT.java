@@ -49,6 +49,28 @@ class HomeIT {
     }
 
     @Test
+    void aDisputeWaitsForTheSideThatHasNotSaidWhatItIsInLaw() throws Exception {
+        String alert = raise("high");
+        there.ifMatch(there.get("/dispute-alerts/" + alert).expect(200).etag())
+                .post("/dispute-alerts/" + alert + "/acknowledgement")
+                .expect(200);
+        String dispute = there.post("/disputes", "{\"alertId\":\"" + alert + "\"}")
+                .expect(201)
+                .json()
+                .getString("id");
+        for (Api leader : List.of(here, there)) {
+            JsonObject waiting = only(leader, "needsMeToday");
+            assertEquals(dispute, waiting.getString("recordId"));
+            assertEquals("dispute", waiting.getString("recordKind"));
+            assertEquals("legal-nature-waits", waiting.getString("reason"));
+            leader.ifMatch("\"0\"")
+                    .put("/disputes/" + dispute + "/legal-nature", "{\"nature\":\"civil\"}")
+                    .expect(200);
+            assertEquals(List.of(), reasons(leader, "needsMeToday"));
+        }
+    }
+
+    @Test
     void aWithdrawnAlertWaitsForNobody() throws Exception {
         String alert = raise("high");
         here.ifMatch(here.get("/dispute-alerts/" + alert).expect(200).etag())

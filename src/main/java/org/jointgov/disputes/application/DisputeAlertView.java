@@ -86,7 +86,8 @@ public record DisputeAlertView(
     /**
      * The first escalation, and the counties that it reached.
      *
-     * @param automatic by the system, because the acting township had not answered; the reason is then {@code unanswered}
+     * @param automatic by the system; the reason is then {@code unanswered}, because the acting township had not answered, or
+     *     {@code administrative-boundary}, because that is what all sides of its dispute call it
      */
     public record EscalationView(String reason, ActView act, List<String> countyCodes, boolean automatic) {}
 

@@ -8,6 +8,8 @@ public enum HomeReason implements Slugged {
     ALERT_ESCALATED,
     /** The own alert, which the other side does not take on. */
     ALERT_DECLINED,
+    /** The own side has not declared what a dispute is in law. */
+    LEGAL_NATURE_WAITS,
     SIGN_OFF_WAITS,
     /** A wording of the other side. */
     ACCEPTANCE_WAITS,

@@ -52,6 +52,20 @@ public class SqlHomeItems implements HomeItems {
                     + " and a.raised_at > ?::timestamptz - interval '30 days'"
                     + " order by r.answered_at desc limit " + ARM + ") x)";
 
+    /** Disputes of which the own side has not said what they are in law. */
+    private static final String NATURES_WAIT =
+            "(select 'dispute', x.id, x.headline, 'legal-nature-waits', x.border_id, x.township_id, x.opened_at, x.severity"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select d.*, a.headline, a.severity from dispute d"
+                    + " join dispute_side s on s.township_id = (select context_township())"
+                    + " and s.dispute_township_id = d.township_id and s.dispute_id = d.id"
+                    + " join dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id"
+                    + " where d.border_id = b.id and d.status = 'open' and d.legal_nature is null"
+                    + " and not exists (select 1 from legal_nature_declaration n where n.township_id = s.township_id"
+                    + " and n.dispute_township_id = d.township_id and n.dispute_id = d.id)"
+                    + " order by d.opened_at desc limit " + ARM + ") x)";
+
     private static final String ALERTS_OF_THE_COUNTY =
             "(select 'dispute-alert', a.id, a.headline, 'alert-escalated', a.border_id, a.township_id, a.shared_at, a.severity"
                     + NOT_DUE
@@ -137,7 +151,7 @@ public class SqlHomeItems implements HomeItems {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
                 if (caller.hasRole(Roles.LEADER)) {
-                    arms.addAll(List.of(SIGN_OFFS_WAIT, AGREEMENTS_WAIT, INVITATIONS_WAIT));
+                    arms.addAll(List.of(NATURES_WAIT, SIGN_OFFS_WAIT, AGREEMENTS_WAIT, INVITATIONS_WAIT));
                 }
             }
             case Roles.COUNTY_OFFICER -> arms.add(ALERTS_OF_THE_COUNTY);
