@@ -10,6 +10,10 @@ alter table dispute
 comment on column dispute.team_revision is 'Counts the compositions of the mediation team; 0: nobody has been appointed yet.';
 comment on column dispute.team_formed_at is 'When the last side consented to the present composition; null while one is missing.';
 
+-- What the home page asks: teams that wait for a consent, few of a table that grows for ever.
+create index dispute_team_waits_ix on dispute (border_id, opened_at desc)
+    where status in ('open', 'mediation') and team_revision > 0 and team_formed_at is null;
+
 create table mediation_team_member (
     township_id uuid not null,
     dispute_township_id uuid not null,

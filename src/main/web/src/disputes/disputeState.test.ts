@@ -90,5 +90,5 @@ describe('forms', () => {
 });
 
 it('every status has a tone', () => {
-  expect(disputeStatuses.map(statusTone)).toEqual(['warn', 'high', 'accent', 'ok', 'neutral']);
+  expect(disputeStatuses.map(statusTone)).toEqual(['warn', 'high', 'accent', 'neutral', 'ok', 'neutral']);
 });

@@ -115,6 +115,7 @@ const messages: Messages = {
       'alert-escalated': 'Escalated to the county',
       'alert-declined': 'Declined by the other side',
       'legal-nature-waits': 'Legal nature to declare',
+      'team-consent-waits': 'Waits for consent to the team',
       'sign-off-waits': 'Waits for sign-off',
       'acceptance-waits': 'Waits for acceptance',
       'signature-waits': 'Waits for signature',
@@ -449,6 +450,7 @@ const messages: Messages = {
     reason: 'Reason',
   },
   team: {
+    mediator: 'Mediator',
     title: 'Mediation team',
     lead: 'Each side appoints out of its own register. The team is formed once every side has somebody on it and every leader has consented to the same people.',
     formed: 'Formed',

@@ -108,6 +108,7 @@ const messages = {
       'alert-escalated': '已上报县级',
       'alert-declined': '对方不受理',
       'legal-nature-waits': '等待声明法律性质',
+      'team-consent-waits': '等待同意调解队名单',
       'sign-off-waits': '等待会签',
       'acceptance-waits': '等待同意文本',
       'signature-waits': '等待签署',
@@ -435,6 +436,7 @@ const messages = {
     reason: '原因',
   },
   team: {
+    mediator: '调解员',
     title: '流动调解队',
     lead: '各方从本乡镇的调解员中任命；各方都有人，且各方领导同意同一份名单后，调解队组成。',
     formed: '已组成',

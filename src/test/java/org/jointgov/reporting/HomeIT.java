@@ -71,6 +71,49 @@ class HomeIT {
     }
 
     @Test
+    void aTeamWithSomebodyOfEachSideWaitsForEveryLeader() throws Exception {
+        String alert = raise("high");
+        there.ifMatch(there.get("/dispute-alerts/" + alert).expect(200).etag())
+                .post("/dispute-alerts/" + alert + "/acknowledgement")
+                .expect(200);
+        String team = "/disputes/"
+                + there.post("/disputes", "{\"alertId\":\"" + alert + "\"}")
+                        .expect(201)
+                        .json()
+                        .getString("id")
+                + "/team";
+        for (Api leader : List.of(here, there)) {
+            assertEquals(List.of(), reasons(leader, "awaitingSignature"), "a side has nobody on it");
+            String organisation = leader.post(
+                            "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
+                    .expect(201)
+                    .json()
+                    .getString("id");
+            String mediator = leader.post(
+                            "/mediators",
+                            "{\"organisationId\":\"" + organisation
+                                    + "\",\"displayName\":\"示例调解员\",\"languages\":[\"bo\"]}")
+                    .expect(201)
+                    .json()
+                    .getString("id");
+            leader.post(team + "/members", "{\"mediatorId\":\"" + mediator + "\"}")
+                    .expect(201);
+        }
+        for (Api leader : List.of(here, there)) {
+            JsonObject waiting = only(leader, "awaitingSignature");
+            assertEquals("dispute", waiting.getString("recordKind"));
+            assertEquals("team-consent-waits", waiting.getString("reason"));
+            JsonObject seen = leader.get(team).expect(200).json();
+            leader.post(
+                            team + "/consents",
+                            "{\"revision\":" + seen.getInt("revision") + ",\"contentHash\":\""
+                                    + seen.getString("contentHash") + "\"}")
+                    .expect(201);
+            assertEquals(List.of(), reasons(leader, "awaitingSignature"));
+        }
+    }
+
+    @Test
     void aWithdrawnAlertWaitsForNobody() throws Exception {
         String alert = raise("high");
         here.ifMatch(here.get("/dispute-alerts/" + alert).expect(200).etag())

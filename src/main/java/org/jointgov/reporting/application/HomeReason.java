@@ -10,6 +10,8 @@ public enum HomeReason implements Slugged {
     ALERT_DECLINED,
     /** The own side has not declared what a dispute is in law. */
     LEGAL_NATURE_WAITS,
+    /** The own side's leader has not consented to a mediation team that has somebody of each side. */
+    TEAM_CONSENT_WAITS,
     SIGN_OFF_WAITS,
     /** A wording of the other side. */
     ACCEPTANCE_WAITS,

@@ -66,6 +66,25 @@ public class SqlHomeItems implements HomeItems {
                     + " and n.dispute_township_id = d.township_id and n.dispute_id = d.id)"
                     + " order by d.opened_at desc limit " + ARM + ") x)";
 
+    /** Teams with somebody of each side, to which the own side has not consented. */
+    private static final String TEAMS_WAIT =
+            "(select 'dispute', x.id, x.headline, 'team-consent-waits', x.border_id, x.township_id, x.opened_at, x.severity"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select d.*, a.headline, a.severity from dispute d"
+                    + " join dispute_side s on s.township_id = (select context_township())"
+                    + " and s.dispute_township_id = d.township_id and s.dispute_id = d.id"
+                    + " join dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id"
+                    + " where d.border_id = b.id and d.status in ('open', 'mediation') and d.team_revision > 0"
+                    + " and d.team_formed_at is null"
+                    + " and not exists (select 1 from dispute_side o where o.dispute_township_id = d.township_id"
+                    + " and o.dispute_id = d.id and not exists (select 1 from mediation_team_member m"
+                    + " where m.dispute_township_id = d.township_id and m.dispute_id = d.id"
+                    + " and m.township_id = o.township_id and m.on_team))"
+                    + " and not exists (select 1 from mediation_team_consent c where c.township_id = s.township_id"
+                    + " and c.dispute_township_id = d.township_id and c.dispute_id = d.id and c.revision = d.team_revision)"
+                    + " order by d.opened_at desc limit " + ARM + ") x)";
+
     private static final String ALERTS_OF_THE_COUNTY =
             "(select 'dispute-alert', a.id, a.headline, 'alert-escalated', a.border_id, a.township_id, a.shared_at, a.severity"
                     + NOT_DUE
@@ -151,7 +170,7 @@ public class SqlHomeItems implements HomeItems {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
                 if (caller.hasRole(Roles.LEADER)) {
-                    arms.addAll(List.of(NATURES_WAIT, SIGN_OFFS_WAIT, AGREEMENTS_WAIT, INVITATIONS_WAIT));
+                    arms.addAll(List.of(NATURES_WAIT, TEAMS_WAIT, SIGN_OFFS_WAIT, AGREEMENTS_WAIT, INVITATIONS_WAIT));
                 }
             }
             case Roles.COUNTY_OFFICER -> arms.add(ALERTS_OF_THE_COUNTY);
