@@ -588,6 +588,24 @@ class MediationTeamDatabaseIT {
     }
 
     @Test
+    void theGroundStaysAsItIsWhileADisputeOverPastureIsMediated() throws SQLException {
+        formed();
+        for (String leader : List.of("duoma-leader", "suojia-leader")) {
+            assertEquals(
+                    "", done(leader, "select declare_legal_nature(?, ?, 'pasture-use', 0)", region.duoma, dispute));
+        }
+        assertEquals("mediation", of("status"));
+        assertEquals(
+                "",
+                done(
+                        "suojia-mediator",
+                        "select record_status_quo_breach(?, ?, ?, 'fences', current_date, '界桩旁', '新建围栏')",
+                        region.duoma,
+                        dispute,
+                        Ids.next()));
+    }
+
+    @Test
     void theOtherSideRemarksAndNobodyBeyondTheSides() throws SQLException {
         UUID[] ids = mediated();
         UUID session = Ids.next();
