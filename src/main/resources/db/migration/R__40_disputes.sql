@@ -194,13 +194,15 @@ create or replace function dispute_alert_visible(a dispute_alert) returns boolea
             where c.county_code = context_county() and c.township_id = a.township_id and c.alert_id = a.id)
 $$;
 
--- Whether the calling person has broken an alert's glass and three hours are not over.
+-- Whether the calling provincial officer has broken an alert's glass and three hours are not over: then what is encrypted of the
+-- alert and of its dispute can be read.
 create or replace function glass_broken(owner uuid, alert uuid) returns boolean
     language sql stable security definer set search_path = jointgov, pg_temp as $$
     select exists (
         select 1 from break_glass g
         where g.township_id = glass_broken.owner and g.alert_id = glass_broken.alert and g.person_id = context_person()
           and g.closes_at > transaction_timestamp())
+        and context_scope() = 'province' and context_role() = 'provincial-officer' and not context_machine()
 $$;
 
 -- Whether the mediation team of a dispute has been formed and the caller's login is not on it: then its members handle the
@@ -235,7 +237,7 @@ create or replace function dispute_alert_handled(a dispute_alert) returns boolea
                 where r.township_id = context_township() and r.alert_township_id = a.township_id and r.alert_id = a.id
                   and r.answer = 'acknowledged'))
         when 'county' then context_role() = 'county-officer'
-        when 'province' then context_role() = 'provincial-officer' and glass_broken(a.township_id, a.id)
+        when 'province' then glass_broken(a.township_id, a.id)
         else false end, false)
 $$;
 

@@ -115,13 +115,16 @@ begin
         return;
     end if;
     if not mediation_session_worked_on(d.township_id, d.id) and not coalesce(
-            context_scope() = 'county' and context_role() = 'county-officer' and not context_machine(), false) then
+            context_scope() = 'county' and context_role() = 'county-officer' and not context_machine(), false)
+            and not glass_broken(d.alert_township_id, d.alert_id) then
         outcome := 'forbidden';
         return next;
         return;
     end if;
-    insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, office, purpose)
-        values (d.alert_township_id, d.alert_id, audit_id, context_township(), context_county(), context_office(), purpose);
+    insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, reader_province_code,
+            office, purpose)
+        values (d.alert_township_id, d.alert_id, audit_id, context_township(), context_county(),
+            case context_scope() when 'province' then context_province() end, context_office(), purpose);
     perform note_reading('unmask', 'dispute', d.id, d.version, d.township_id, d.border_id, audit_id);
     outcome := 'ok';
     owner := d.alert_township_id;

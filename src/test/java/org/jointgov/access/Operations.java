@@ -423,6 +423,15 @@ final class Operations {
                         Json.createObjectBuilder().add("reason", "请两县协调。").build());
                 yield dispute(id, alert);
             }
+            case "dispute-glass-broken" -> {
+                String alert = acknowledged(UUID.randomUUID().toString());
+                act(
+                        "xizang-officer",
+                        "/dispute-alerts/" + alert,
+                        "/break-glass",
+                        Json.createObjectBuilder().add("reason", "核查投诉。").build());
+                yield dispute(id, alert);
+            }
             case "dispute-team" -> team(id);
             case "dispute-mediated" -> mediated(id);
             case "dispute-boundary" -> boundary(id, "duoma-leader");

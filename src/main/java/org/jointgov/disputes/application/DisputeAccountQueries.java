@@ -39,6 +39,7 @@ public class DisputeAccountQueries {
     /** A reading by anybody beyond the sides is recorded, as that of the dispute is. */
     private static final String ACCOUNTS = """
             select d.status, jointgov.dispute_alert_left_to_team(d.alert_township_id, d.alert_id) as left_to_team,
+                jointgov.glass_broken(d.alert_township_id, d.alert_id) as glass_broken,
                 array(select s.township_id from jointgov.dispute_side s
                       where s.dispute_township_id = d.township_id and s.dispute_id = d.id order by 1) as sides,
                 (select json_agg(json_build_object('township', a.township_id, 'version', a.version, 'office', a.office,
@@ -165,6 +166,7 @@ public class DisputeAccountQueries {
                         caller,
                         Set.copyOf(sides),
                         row.getBoolean("left_to_team"),
+                        row.getBoolean("glass_broken"),
                         DisputeStatus.of(row.getString("status"))));
     }
 

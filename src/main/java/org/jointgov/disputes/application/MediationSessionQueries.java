@@ -23,6 +23,7 @@ import org.jointgov.shared.Scope;
 public class MediationSessionQueries {
     private static final String GET = """
             select d.*, jointgov.mediation_session_worked_on(d.township_id, d.id) as worker,
+                jointgov.glass_broken(d.alert_township_id, d.alert_id) as glass_broken,
                 (select json_agg(json_build_object('id', s.id, 'township', s.township_id, 'held', s.held_at, 'place', s.place,
                         'public', s.open_to_public, 'languages', s.languages, 'interpreter', s.interpreter,
                         'confirmation', s.confirmation, 'refusing', s.refusing_township_id, 'office', s.office,
@@ -91,6 +92,7 @@ public class MediationSessionQueries {
                 actions(
                         caller,
                         row.getBoolean("worker"),
+                        row.getBoolean("glass_broken"),
                         row.getString("status").equals(DisputeStatus.MEDIATION.slug())
                                 && row.getObject("team_formed_at") != null,
                         !sessions.isEmpty()));
@@ -118,7 +120,8 @@ public class MediationSessionQueries {
                         .toList());
     }
 
-    private static List<String> actions(Caller caller, boolean worker, boolean mediated, boolean any) {
+    private static List<String> actions(
+            Caller caller, boolean worker, boolean glassBroken, boolean mediated, boolean any) {
         List<String> actions = new ArrayList<>();
         if (worker && mediated) {
             actions.add(MediationSessionAction.RECORD.slug());
@@ -126,7 +129,7 @@ public class MediationSessionQueries {
         if (worker && any) {
             actions.add(MediationSessionAction.REMARK.slug());
         }
-        if (any && (worker || caller.scope() == Scope.COUNTY && !caller.machine())) {
+        if (any && (worker || glassBroken || caller.scope() == Scope.COUNTY && !caller.machine())) {
             actions.add(MediationSessionAction.UNMASK.slug());
         }
         return actions;

@@ -34,9 +34,13 @@ public final class AccountPolicy {
         return mayWrite(caller, sides, leftToTeam) && caller.hasRole(Roles.LEADER, Roles.MEDIATOR) && !caller.machine();
     }
 
-    /** Whether the caller may read what was said: who answers for a side; a county's officer, who sees only what was handed up. */
-    public static boolean mayUnmask(Caller caller, Set<UUID> sides, boolean leftToTeam) {
+    /**
+     * Whether the caller may read what was said: who answers for a side; a county's officer, who sees only what was handed up; a
+     * provincial officer who has broken the glass of the dispute's alert.
+     */
+    public static boolean mayUnmask(Caller caller, Set<UUID> sides, boolean leftToTeam, boolean glassBroken) {
         return mayConfirm(caller, sides, leftToTeam)
+                || glassBroken
                 || caller.scope() == Scope.COUNTY && caller.hasRole(Roles.COUNTY_OFFICER) && !caller.machine();
     }
 
@@ -60,7 +64,8 @@ public final class AccountPolicy {
     }
 
     /** What the caller may do now ({@link AccountAction}). */
-    public static List<String> actions(Caller caller, Set<UUID> sides, boolean leftToTeam, DisputeStatus status) {
+    public static List<String> actions(
+            Caller caller, Set<UUID> sides, boolean leftToTeam, boolean glassBroken, DisputeStatus status) {
         List<String> actions = new ArrayList<>();
         if (isOpen(status) && mayWrite(caller, sides, leftToTeam)) {
             actions.add(AccountAction.TELL.slug());
@@ -69,7 +74,7 @@ public final class AccountPolicy {
             }
             actions.add(AccountAction.COMMENT.slug());
         }
-        if (mayUnmask(caller, sides, leftToTeam)) {
+        if (mayUnmask(caller, sides, leftToTeam, glassBroken)) {
             actions.add(AccountAction.UNMASK.slug());
         }
         return List.copyOf(actions);

@@ -64,7 +64,7 @@ public final class DisputeAlertPolicy {
     }
 
     /**
-     * Whether the caller may open the personal data of a shared alert to himself by giving a reason: a provincial officer of its
+     * Whether the caller may open the personal data of a shared alert and of its dispute to himself by giving a reason: a provincial officer of its
      * border, in person.
      */
     public static boolean mayBreakGlass(Caller caller, AlertStanding alert) {
@@ -82,7 +82,7 @@ public final class DisputeAlertPolicy {
     }
 
     private static boolean glassInPlace(AlertStanding alert) {
-        return alert.hasSecrets() && !alert.glassBroken();
+        return (alert.hasSecrets() || alert.disputed()) && !alert.glassBroken();
     }
 
     /** @throws ForbiddenException when that is not for the caller to do */

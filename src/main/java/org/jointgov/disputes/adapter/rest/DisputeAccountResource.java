@@ -234,7 +234,7 @@ public class DisputeAccountResource {
     @POST
     @Path("{id}/unmasking")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER})
+    @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
     @Operation(
             operationId = "unmaskDispute",
             summary = "Read the words of the accounts and of these comments; every time is recorded",

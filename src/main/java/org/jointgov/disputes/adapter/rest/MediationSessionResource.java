@@ -126,7 +126,7 @@ public class MediationSessionResource {
     @POST
     @Path("unmasking")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER})
+    @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
     @Operation(
             operationId = "unmaskMediationSessions",
             summary = "Read what was said at the sessions; every time is recorded",
