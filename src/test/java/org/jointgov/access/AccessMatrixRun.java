@@ -35,6 +35,9 @@ final class AccessMatrixRun {
     private final boolean authorised;
     private final ApiDocument document;
 
+    /** Whether the last request of a cell did what it asked for: then its object is another one now. */
+    private boolean succeeded;
+
     /**
      * @param app where the application under test answers
      * @param product the unchanged application, which makes the objects
@@ -71,15 +74,16 @@ final class AccessMatrixRun {
             String expected = cell.getValue();
             boolean changes = operations.changes(operation);
             boolean succeeds = expected.startsWith("2");
-            if (shared == null || (changes && (succeeds || !authorised))) {
+            if (shared == null || changes && succeeds && authorised) {
                 shared = operations.object(operation, object);
             }
+            succeeded = false;
             String problem = cell(operation, object, shared, principal, expected, changes);
             if (problem != null) {
                 wrong.add(problem);
                 shared = null;
             }
-            if (changes && succeeds) {
+            if (changes && succeeded) {
                 shared = null;
             }
         }
@@ -94,7 +98,7 @@ final class AccessMatrixRun {
         Api caller = caller(principal);
         long recordsBefore = changes && authorised ? auditRecords() : 0;
         Answer answer = send(caller, request);
-        boolean succeeded = answer.status() / 100 == 2;
+        succeeded = answer.status() / 100 == 2;
         String seen = Integer.toString(answer.status());
         if (expected.endsWith("+") || expected.endsWith("-")) {
             seen += succeeded ? (answer.text().contains(id) ? "+" : "-") : "";
