@@ -342,10 +342,7 @@ class TokenRefusalIT {
             load.add(threads.submit(() -> {
                 while (!end.get()) {
                     call.accept(person ? old : newest.get());
-                    // Some hundred calls a second are load enough; without a pause the hub makes its keys at a crawl.
-                    Thread.sleep(10);
                 }
-                return null;
             }));
         }
         try {
