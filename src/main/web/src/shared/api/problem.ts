@@ -28,6 +28,11 @@ export class NetworkError extends Error {
   }
 }
 
+/** What to tell of a request that failed: the server's own words, or this title when there was no answer. */
+export function problemOr(title: string, failure: unknown): Problem {
+  return failure instanceof ProblemError ? failure.problem : { type: 'about:blank', title, status: 0 };
+}
+
 export function slugOf(problem: Problem): string {
   return problem.type.startsWith(typePrefix) ? problem.type.slice(typePrefix.length) : 'unknown';
 }
