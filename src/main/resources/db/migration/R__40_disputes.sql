@@ -198,11 +198,11 @@ $$;
 -- alert and of its dispute can be read.
 create or replace function glass_broken(owner uuid, alert uuid) returns boolean
     language sql stable security definer set search_path = jointgov, pg_temp as $$
-    select exists (
-        select 1 from break_glass g
-        where g.township_id = glass_broken.owner and g.alert_id = glass_broken.alert and g.person_id = context_person()
-          and g.closes_at > transaction_timestamp())
-        and context_scope() = 'province' and context_role() = 'provincial-officer' and not context_machine()
+    select coalesce(context_scope() = 'province' and context_role() = 'provincial-officer' and not context_machine(), false)
+        and exists (
+            select 1 from break_glass g
+            where g.township_id = glass_broken.owner and g.alert_id = glass_broken.alert and g.person_id = context_person()
+              and g.closes_at > transaction_timestamp())
 $$;
 
 -- Whether the mediation team of a dispute has been formed and the caller's login is not on it: then its members handle the
@@ -543,6 +543,15 @@ begin
     return kept;
 end $$;
 
+-- Puts on record that the caller reads what is encrypted of an alert or of its dispute, and what for.
+create or replace function record_unmasking(owner uuid, alert uuid, audit_id uuid, purpose text) returns void
+    language sql volatile security definer set search_path = jointgov, pg_temp as $$
+    insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, reader_province_code,
+            office, purpose)
+        values (owner, alert, audit_id, context_township(), context_county(),
+            case context_scope() when 'province' then context_province() end, context_office(), purpose)
+$$;
+
 -- The ciphertext and its wrapped keys for those who handle the alert, with the record of it: what stands now, then what stood
 -- before, newest first, with the time at which it was replaced. outcome: absent, forbidden, ok.
 drop function if exists unmask_dispute_alert(uuid, text, uuid);
@@ -559,10 +568,7 @@ begin
     elsif not dispute_alert_handled(a) then
         outcome := 'forbidden';
     else
-        insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, reader_province_code,
-                office, purpose)
-            values (a.township_id, a.id, audit_id, context_township(), context_county(),
-                case context_scope() when 'province' then context_province() end, context_office(), purpose);
+        perform record_unmasking(a.township_id, a.id, audit_id, purpose);
         perform note_reading('unmask', 'dispute-alert', a.id, a.version, a.township_id, a.border_id, audit_id);
         select k.keyset, s.keyset, s.narrative, s.parties into township_keyset, keyset, narrative, parties
             from dispute_alert_secret s join township_key k on k.township_id = s.township_id
@@ -601,10 +607,7 @@ begin
         if content is null then
             outcome := 'absent';
         else
-            insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, reader_province_code,
-                    office)
-                values (a.township_id, a.id, audit_id, context_township(), context_county(),
-                    case context_scope() when 'province' then context_province() end, context_office());
+            perform record_unmasking(a.township_id, a.id, audit_id, null);
             perform note_reading('unmask', 'dispute-alert', a.id, a.version, a.township_id, a.border_id, audit_id);
             outcome := 'ok';
             owner := a.township_id;
@@ -617,7 +620,8 @@ do $$
 declare f text;
 begin
     foreach f in array array[
-        'glass_broken(uuid, uuid)', 'break_glass(uuid, uuid, text, uuid)', 'dispute_alert_visible(dispute_alert)', 'dispute_left_to_team(uuid, uuid)',
+        'glass_broken(uuid, uuid)', 'break_glass(uuid, uuid, text, uuid)', 'record_unmasking(uuid, uuid, uuid, text)',
+        'dispute_alert_visible(dispute_alert)', 'dispute_left_to_team(uuid, uuid)',
         'dispute_alert_left_to_team(uuid, uuid)', 'dispute_alert_handled(dispute_alert)',
         'dispute_alert_of(uuid)', 'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
         'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',

@@ -121,10 +121,7 @@ begin
         return next;
         return;
     end if;
-    insert into dispute_alert_unmasking (township_id, alert_id, id, reader_township_id, reader_county_code, reader_province_code,
-            office, purpose)
-        values (d.alert_township_id, d.alert_id, audit_id, context_township(), context_county(),
-            case context_scope() when 'province' then context_province() end, context_office(), purpose);
+    perform record_unmasking(d.alert_township_id, d.alert_id, audit_id, purpose);
     perform note_reading('unmask', 'dispute', d.id, d.version, d.township_id, d.border_id, audit_id);
     outcome := 'ok';
     owner := d.alert_township_id;

@@ -32,16 +32,12 @@ import org.jointgov.shared.RequestContext;
 /** Reads of accounts and comments, one statement each and without the words; row-level security decides what there is. */
 @UseCase
 public class DisputeAccountQueries {
-    /** The one dispute that an id means. */
-    private static final String DISPUTE =
-            "(select * from jointgov.dispute where id = ? order by opened_at, township_id limit 1) d";
-
     /** A reading by anybody beyond the sides is recorded, as that of the dispute is. */
-    private static final String ACCOUNTS = """
+    private static final String ACCOUNTS =
+            """
             select d.status, jointgov.dispute_alert_left_to_team(d.alert_township_id, d.alert_id) as left_to_team,
                 jointgov.glass_broken(d.alert_township_id, d.alert_id) as glass_broken,
-                array(select s.township_id from jointgov.dispute_side s
-                      where s.dispute_township_id = d.township_id and s.dispute_id = d.id order by 1) as sides,
+                %s,
                 (select json_agg(json_build_object('township', a.township_id, 'version', a.version, 'office', a.office,
                                                    'at', a.written_at, 'facts', a.facts) order by a.version desc)
                  from (select x.township_id, x.version, x.office, x.written_at, x.facts, row_number() over (partition by x.township_id order by x.version desc) as age
@@ -53,13 +49,9 @@ public class DisputeAccountQueries {
                  from jointgov.dispute_fact_confirmation c
                  where c.dispute_township_id = d.township_id and c.dispute_id = d.id and c.withdrawn_at is null)
                     as confirmations,
-                case when ? and not exists (
-                        select 1 from jointgov.dispute_side s
-                        where s.dispute_township_id = d.township_id and s.dispute_id = d.id and s.township_id = ?::uuid)
-                     then jointgov.note_reading('read', 'dispute', d.id, d.version, d.township_id, d.border_id, ?)
-                end as noted
+                %s
             from %s
-            """.formatted(DISPUTE);
+            """.formatted(DisputeQueries.SIDES, DisputeQueries.NOTED, DisputeQueries.ONE);
 
     private static final String COMMENTS = """
             select c.* from %s
@@ -68,7 +60,7 @@ public class DisputeAccountQueries {
                 from jointgov.dispute_comment x
                 where x.dispute_township_id = d.township_id and x.dispute_id = d.id%%s
                 order by x.written_at desc, x.id desc limit ?) c on true
-            """.formatted(DISPUTE);
+            """.formatted(DisputeQueries.ONE);
 
     private final Sql sql;
     private final RequestContext request;

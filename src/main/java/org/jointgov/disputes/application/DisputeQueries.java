@@ -32,9 +32,25 @@ import org.jointgov.shared.Scope;
 /** Reads of disputes, one statement each; row-level security decides what there is. */
 @UseCase
 public class DisputeQueries {
-    private static final String SIDES = """
+    /** The sides of dispute {@code d}. */
+    static final String SIDES = """
             array(select s.township_id from jointgov.dispute_side s
                   where s.dispute_township_id = d.township_id and s.dispute_id = d.id order by 1) as sides
+            """;
+
+    /** The one dispute {@code d} that an id means; parameter: the id. */
+    static final String ONE = "(select * from jointgov.dispute where id = ? order by opened_at, township_id limit 1) d";
+
+    /**
+     * A reading by anybody beyond the sides stands in the trail of the border, as one of dispute {@code d}. Parameters:
+     * whether it is a reading, the caller's township, the id of its record.
+     */
+    static final String NOTED = """
+            case when ? and not exists (
+                    select 1 from jointgov.dispute_side s
+                    where s.dispute_township_id = d.township_id and s.dispute_id = d.id and s.township_id = ?::uuid)
+                 then jointgov.note_reading('read', 'dispute', d.id, d.version, d.township_id, d.border_id, ?)
+            end as noted
             """;
 
     private static final String LIST = """
@@ -86,14 +102,10 @@ public class DisputeQueries {
                  from (select * from jointgov.audit_record r
                        where r.record_id = d.id and r.township_id = d.township_id and r.action = 'read'
                        order by r.recorded_at desc limit 50) x) as readers,
-                case when ? and not exists (
-                        select 1 from jointgov.dispute_side s
-                        where s.dispute_township_id = d.township_id and s.dispute_id = d.id and s.township_id = ?::uuid)
-                     then jointgov.note_reading('read', 'dispute', d.id, d.version, d.township_id, d.border_id, ?)
-                end as noted
-            from (select * from jointgov.dispute where id = ? order by opened_at, township_id limit 1) d
+                %s
+            from %s
             join jointgov.dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id
-            """.formatted(SIDES);
+            """.formatted(SIDES, NOTED, ONE);
 
     private final Sql sql;
     private final RequestContext request;

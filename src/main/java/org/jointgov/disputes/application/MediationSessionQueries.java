@@ -48,8 +48,8 @@ public class MediationSessionQueries {
                         where t.dispute_township_id = d.township_id and t.dispute_id = d.id) x
                     order by x.held_at desc limit 100) s) as sessions,
                 %s
-            from (select * from jointgov.dispute where id = ? order by opened_at, township_id limit 1) d
-            """.formatted(MediationTeamQueries.NOTED);
+            from %s
+            """.formatted(DisputeQueries.NOTED, DisputeQueries.ONE);
 
     private final Sql sql;
     private final RequestContext request;

@@ -26,22 +26,9 @@ import org.jointgov.shared.RequestContext;
 /** Reads of mediation teams, one statement each; row-level security decides what there is, the registers' part included. */
 @UseCase
 public class MediationTeamQueries {
-    /**
-     * A reading by anybody beyond the sides stands in the trail of the border, as one of dispute {@code d} does. Parameters:
-     * whether it is a reading, the caller's township, the id of its record.
-     */
-    static final String NOTED = """
-            case when ? and not exists (
-                    select 1 from jointgov.dispute_side s
-                    where s.dispute_township_id = d.township_id and s.dispute_id = d.id and s.township_id = ?::uuid)
-                 then jointgov.note_reading('read', 'dispute', d.id, d.version, d.township_id, d.border_id, ?)
-            end as noted
-            """;
-
     private static final String GET = """
             select d.*,
-                array(select s.township_id from jointgov.dispute_side s
-                      where s.dispute_township_id = d.township_id and s.dispute_id = d.id order by 1) as sides,
+                %s,
                 (select json_agg(json_build_object('id', m.id, 'township', m.township_id, 'mediator', m.mediator_id,
                         'name', m.display_name, 'registered', r.display_name, 'languages', r.languages,
                         'departed', r.departed_at is not null, 'assigned', m.assigned_at is not null,
@@ -68,8 +55,8 @@ public class MediationTeamQueries {
                  from jointgov.mediation_objection o
                  where o.dispute_township_id = d.township_id and o.dispute_id = d.id) as objections,
                 %s
-            from (select * from jointgov.dispute where id = ? order by opened_at, township_id limit 1) d
-            """.formatted(NOTED);
+            from %s
+            """.formatted(DisputeQueries.SIDES, DisputeQueries.NOTED, DisputeQueries.ONE);
 
     private final Sql sql;
     private final RequestContext request;
