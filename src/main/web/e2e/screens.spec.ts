@@ -82,6 +82,8 @@ const screens: Screen[] = [
   { name: 'dispute-alert-acknowledged', path: `/dispute-alerts/${ids.acknowledgedAlert}` },
   { name: 'dispute-alert-disputed', path: `/dispute-alerts/${ids.disputedAlert}` },
   { name: 'disputes', path: '/disputes', states: all },
+  { name: 'dispute-board', path: '/disputes?view=board', states: all },
+  { name: 'dispute-filter', path: '/disputes?status=open', act: dialog(/保存这个筛选|འཚག་སེལ་འདི|Save this filter/) },
   { name: 'dispute', path: `/disputes/${ids.dispute}`, states: all },
   { name: 'dispute-referred', path: `/disputes/${ids.referredDispute}`, person: 'county' },
   {

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { as, expectRaisedOnce, fillAlert, signIn, unique, visit } from './support';
+import { as, expectRaisedOnce, fillAlert, ready, setPin, signIn, unique, unlock, visit } from './support';
+
+const pin = '730215';
 
 test('an alert raised offline reaches the other side when the network is back, and its answer comes back', async ({
   browser,
@@ -31,6 +33,63 @@ test('an alert raised offline reaches the other side when the network is back, a
   await expectRaisedOnce(duoma.page, headline);
   await duoma.context.close();
   await suojia.context.close();
+});
+
+test('from the icon of a locked app, without network, an alert with photo and position takes at most 8 taps', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({
+    hasTouch: true,
+    permissions: ['geolocation'],
+    geolocation: { latitude: 33.5, longitude: 92.1, accuracy: 12 },
+  });
+  const page = await context.newPage();
+  await signIn(page, 'duoma-mediator');
+  await ready(page);
+  await setPin(page, pin);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await context.setOffline(true);
+
+  // The icon: the app begins anew, locked.
+  const began = Date.now();
+  await page.goto('/');
+  await page.evaluate(() => {
+    const taps = { count: 1 };
+    Object.assign(window, { taps });
+    addEventListener('pointerdown', () => (taps.count += 1), { capture: true });
+  });
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: '上报预警' }).first().tap();
+  const form = page.locator('form.form');
+  await form.getByText('越界放牧', { exact: true }).tap();
+  await form.getByText('严重', { exact: true }).tap();
+  await form.getByRole('button', { name: '取得当前位置' }).tap();
+  await expect(form).toContainText('已定位');
+  const chooser = page.waitForEvent('filechooser');
+  await form.getByText('拍照或选择照片').tap();
+  await (await chooser).setFiles('public/icons/icon-192.png');
+  await expect(form.locator('.media img')).toBeVisible();
+  await page.getByRole('button', { name: '上报并共享' }).tap();
+  await expect(page.locator('.outbox-item', { hasText: '越界放牧' }).first()).toContainText('等待发送');
+  const taps = await page.evaluate(() => (window as unknown as { taps: { count: number } }).taps.count);
+  expect(taps).toBeLessThanOrEqual(8);
+  expect(Date.now() - began).toBeLessThan(60_000);
+  test
+    .info()
+    .annotations.push({ type: 'measured', description: `${taps} taps, ${Date.now() - began} ms of machine time` });
+
+  // Back in the valley: alert and photo are sent.
+  await context.setOffline(false);
+  const sent = page.locator('.outbox-item', { hasText: '已送达' });
+  const signInAgain = page.getByRole('button', { name: '登录', exact: true });
+  await expect(sent.first().or(signInAgain)).toBeVisible();
+  if (await signInAgain.isVisible()) {
+    await signInAgain.tap();
+    await unlock(page, pin);
+  }
+  await expect(sent).toHaveCount(2);
+  await context.close();
 });
 
 test('an outsider sees nothing of it, and not even that it exists', async ({ browser }) => {

@@ -257,6 +257,24 @@ export function missingFields(form: AlertForm): string[] {
   return missing;
 }
 
+/**
+ * The form with what a hurried person left out: its type says what it is about, the position where it was.
+ *
+ * @param typeName the chosen type in the person's language
+ */
+export function completed(form: AlertForm, typeName: string): AlertForm {
+  return {
+    ...form,
+    headline: form.headline.trim() || (form.type && typeName),
+    placeName: form.placeName.trim() || placeOf(form.position),
+  };
+}
+
+/** A position in words of every language, to about ten metres; empty without one. */
+export function placeOf(position: AlertForm['position']): string {
+  return position ? `${position.latitude.toFixed(4)}°N ${position.longitude.toFixed(4)}°E` : '';
+}
+
 /** The request of a complete form; what is empty stays out of it. */
 export function requestOf(form: AlertForm, recordedOffline?: { deviceTime: string }): DisputeAlertRequest {
   const parties: Party[] = form.parties
