@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { as, fillAlert, unique, visit } from './support';
+import { as, fillAlert, ready, signIn, unique, visit } from './support';
 
 test('an acknowledged alert opens a dispute that both sides handle, each seeing at once what the other does', async ({
   browser,
@@ -38,4 +38,35 @@ test('an acknowledged alert opens a dispute that both sides handle, each seeing 
   await expect(duoma.page.locator('.timeline', { hasText: seen })).toBeVisible({ timeout: 5000 });
   await duoma.context.close();
   await suojia.context.close();
+});
+
+test('a mediator who has gone where there is no network reads a dispute of their team and writes a session', async ({
+  browser,
+}) => {
+  const headline = '界线泉眼轮流取水的先后有争议';
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  // Their disputes come to the device by themselves; this one is never opened while there is a network.
+  const kept = page.waitForResponse((answer) => /\/disputes\/[^/]+000144\/accounts/.test(answer.url()));
+  await signIn(page, 'duoma-mediator');
+  await ready(page);
+  await visit(page, '纠纷');
+  await expect(page.locator('.list-title', { hasText: headline })).toBeVisible();
+  await (await kept).finished();
+  await context.setOffline(true);
+
+  await page.locator('.list-title', { hasText: headline }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(headline);
+  await page.getByRole('link', { name: '登记调解会' }).click();
+  await page.getByLabel('地点').fill('泉眼旁');
+  await page.getByRole('group', { name: '到场的调解员' }).getByRole('checkbox').first().check();
+  await page.getByRole('group', { name: '使用的语言' }).getByRole('checkbox').first().check();
+  await page.getByLabel('调解记录').fill(unique('双方到场看了水槽'));
+  await page.getByRole('button', { name: '保存' }).click();
+  const item = page.locator('.outbox-item', { hasText: '登记调解会' });
+  await expect(item).toContainText('等待发送');
+
+  await context.setOffline(false);
+  await expect(item).toContainText('已送达');
+  await context.close();
 });

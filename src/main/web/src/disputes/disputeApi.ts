@@ -30,8 +30,22 @@ export function listDisputes(filters: DisputeFilters, cursor?: string): Promise<
   );
 }
 
+/** The newest disputes on whose mediation team the caller is. */
+export async function listAssigned(): Promise<DisputeSummary[]> {
+  return (await read(api.GET('/disputes', { params: { query: { assigned: true, limit: 20 } } }))).items;
+}
+
 export function getDispute(id: string): Promise<DisputeView> {
   return read(api.GET('/disputes/{id}', { params: { path: { id } } }));
+}
+
+/** Under which name a copy of a dispute, or of a part of its page, is kept on the device. */
+export function addressOf(
+  id: string,
+  membership: string | undefined,
+  part: '' | '/team' | '/sessions' | '/accounts' | '/comments' = '',
+): string {
+  return `/disputes/${id}${part}?${membership}`;
 }
 
 type Target = Pick<DisputeView, 'id' | 'fileNumber'>;

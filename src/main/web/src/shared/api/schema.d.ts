@@ -4218,6 +4218,7 @@ export interface operations {
                 type?: string;
                 borderId?: string;
                 lead?: string;
+                assigned?: boolean;
             };
             header?: {
                 /** @description The language of texts in the answer; Chinese when none fits. */

@@ -21,7 +21,7 @@ import org.jointgov.testing.Api.Answer;
  */
 public final class DemonstrationLoader {
     /** Counts up when there is more to load, so that a stack with an earlier edition gets the rest at its next start. */
-    public static final int EDITION = 3;
+    public static final int EDITION = 4;
 
     private final URI app;
     private final Function<String, String> tokens;
@@ -53,6 +53,7 @@ public final class DemonstrationLoader {
         Demonstration.TOWNSHIPS.forEach(loader::provision);
         new DemonstrationRecords(loader.app, loader.tokens, Demonstration::border, Demonstration::townshipNamed).load();
         new DemonstrationRegister(loader.app, loader.tokens).load();
+        new DemonstrationMediation(loader.app, loader.tokens).load();
     }
 
     private void provision(Township township) {

@@ -17,7 +17,7 @@ import org.jointgov.testing.Api;
 
 /**
  * The registers of mediators: Duoma's with the figures of the report of 2024 (7 village committees with 71 mediators, a centre
- * with 9), and a small one of Suojia's. Mediators are numbers, not persons. Running it again doubles nothing: ids are fixed, and
+ * with 9), and small ones of Suojia's and Moyun's. Mediators are numbers, not persons. Running it again doubles nothing: ids are fixed, and
  * what is there already is left alone.
  */
 final class DemonstrationRegister {
@@ -67,8 +67,7 @@ final class DemonstrationRegister {
     }
 
     private void mediator(String by, String organisation, int number) {
-        String id = new UUID(0x0190000000007000L, 0x8000000000001000L + (by.startsWith("duoma") ? 0 : 0x1000) + number)
-                .toString();
+        String id = mediatorId(by.substring(0, by.indexOf('-')), number);
         if (present(by).contains(id)) {
             return;
         }
@@ -83,6 +82,12 @@ final class DemonstrationRegister {
                         .add("displayName", "示例调解员 %02d".formatted(number))
                         .add("languages", languages)
                         .build());
+    }
+
+    /** The id of a township's mediator of this number, counted from 1. */
+    static String mediatorId(String township, int number) {
+        int from = 0x1000 * List.of("duoma", "suojia", "moyun").indexOf(township);
+        return new UUID(0x0190000000007000L, 0x8000000000001000L + from + number).toString();
     }
 
     private void add(String by, String path, JsonObject body) {

@@ -315,6 +315,28 @@ class MediationTeamIT {
         }
 
         @Test
+        void findsTheDisputesThatAreTheirs() {
+            String assigned = "/disputes?assigned=true";
+            assertFalse(HERE.as("duoma-mediator").get(assigned).text().contains(dispute));
+            both();
+            assertTrue(HERE.as("duoma-mediator").get(assigned).text().contains(dispute));
+            assertTrue(HERE.as("suojia-mediator").get(assigned).text().contains(dispute));
+            for (String nobody : List.of("duoma-leader", "moyun-mediator", "xizang-officer", "amdo-county")) {
+                assertEquals(
+                        List.of(),
+                        List.copyOf(
+                                HERE.as(nobody).get(assigned).expect(200).json().getJsonArray("items")),
+                        nobody);
+            }
+            assertEquals(
+                    List.of(),
+                    List.copyOf(HERE.as("duoma-mediator")
+                            .get(assigned + "&borderId=" + HERE.farBorder)
+                            .items()));
+            HERE.as("duoma-mediator").get("/disputes?assigned=maybe").expect(400);
+        }
+
+        @Test
         void readsTheTeamButDoesNotFormIt() {
             Api me = HERE.as("duoma-mediator");
             assertEquals(List.of(), actions(me.get(path("")).expect(200).json()));

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param status a name of {@link org.jointgov.disputes.domain.DisputeStatus}
  * @param type a code of the catalogue of dispute types
  * @param lead the township that opened it
+ * @param assigned only those on whose mediation team the caller is
  */
 public record DisputeFilter(
         @Nullable String status,
         @Nullable String type,
         @Nullable UUID borderId,
-        @Nullable UUID lead) {}
+        @Nullable UUID lead,
+        boolean assigned) {}

@@ -76,6 +76,14 @@ public class DisputeQueries {
             order by d.opened_at desc, d.id desc limit ?
             """;
 
+    private static final String OF_TEAM_MEMBER = """
+            select d.* from jointgov.mediator_membership l
+            join jointgov.mediation_team_member m on m.township_id = l.township_id and m.mediator_id = l.mediator_id and m.on_team
+            join jointgov.dispute d on d.township_id = m.dispute_township_id and d.id = m.dispute_id
+            where l.membership_id = ? and (d.opened_at, d.id) < (?, ?)%s
+            order by d.opened_at desc, d.id desc limit ?
+            """;
+
     /** A reading by anybody beyond the sides stands in the trail of the border. */
     private static final String GET = """
             select d.*, a.kind, a.severity, a.headline, a.place_name, a.escalated, %s,
@@ -142,18 +150,20 @@ public class DisputeQueries {
     public Page<DisputeSummary> list(DisputeFilter filter, Cursor cursor, int limit) {
         Caller caller = request.caller();
         boolean county = caller.scope() == Scope.COUNTY;
-        Object among = county
-                ? Objects.requireNonNull(caller.countyCode())
-                : caller.borderIds().stream()
+        boolean ofBorders = !county && !filter.assigned();
+        Object among = ofBorders
+                ? caller.borderIds().stream()
                         .filter(border -> filter.borderId() == null || border.equals(filter.borderId()))
-                        .toList();
+                        .toList()
+                : filter.assigned() ? caller.membershipId() : Objects.requireNonNull(caller.countyCode());
         Conditions conditions = Conditions.after(among, cursor.at(), cursor.id())
-                .and("d.border_id = ?", county ? filter.borderId() : null)
+                .and("d.border_id = ?", ofBorders ? null : filter.borderId())
                 .and("d.status = ?", filter.status())
                 .and("d.type = ?", filter.type())
                 .and("d.township_id = ?", filter.lead());
         List<DisputeSummary> rows = sql.list(
-                LIST.formatted((county ? OF_COUNTY : OF_BORDERS).formatted(conditions.text())),
+                LIST.formatted((ofBorders ? OF_BORDERS : filter.assigned() ? OF_TEAM_MEMBER : OF_COUNTY)
+                        .formatted(conditions.text())),
                 DisputeQueries::summary,
                 conditions.parameters(limit + 1, limit + 1));
         return Cursor.page(rows, limit, row -> new Cursor(row.openedAt(), row.id()));

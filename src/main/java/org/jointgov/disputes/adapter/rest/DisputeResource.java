@@ -117,9 +117,14 @@ public class DisputeResource {
             @QueryParam("type") @Nullable String type,
             @QueryParam("borderId") @Means(UUID.class) @Nullable String borderId,
             @QueryParam("lead") @Means(UUID.class) @Nullable String lead,
+            @QueryParam("assigned") @Means(Boolean.class) @Nullable String assigned,
             @Context UriInfo uri) {
         DisputeFilter filter = new DisputeFilter(
-                Parameters.slug(status), Parameters.slug(type), Parameters.id(borderId), Parameters.id(lead));
+                Parameters.slug(status),
+                Parameters.slug(type),
+                Parameters.id(borderId),
+                Parameters.id(lead),
+                Boolean.TRUE.equals(Parameters.flag(assigned)));
         return answers.page(
                 queries.list(filter, Cursor.of(cursor), Cursor.limit(Parameters.count(limit))),
                 uri.getRequestUriBuilder());
