@@ -4,7 +4,7 @@
 
 set search_path = jointgov, public;
 
--- What the sides confirm, over the stored wording; docs/content-hash.md. Sees what its caller sees, as the two below on reports do.
+-- What the sides confirm, over the stored wording; docs/content-hash.md. Sees what its caller sees, as those below on reports do.
 create or replace function settlement_hash(lead uuid, dispute uuid, revision integer) returns text
     language sql stable set search_path = jointgov, pg_temp as $$
     select encode(sha256(convert_to(concat_ws(E'\n', 'jointgov-settlement-v1', s.dispute_id, s.township_id, s.id, s.round,
@@ -205,16 +205,23 @@ create or replace function obligation_reports(lead uuid, dispute uuid, revision 
       and p.revision = obligation_reports.revision
 $$;
 
--- Whether all sides know that everything owed by a wording was performed.
+-- Whether all sides know that this was performed. amount: the obligation's.
+create or replace function obligation_performed(lead uuid, dispute uuid, revision integer, number integer, amount numeric)
+    returns boolean
+    language sql stable set search_path = jointgov, pg_temp as $$
+    select coalesce(case when obligation_performed.amount is null then bool_or(r.state = 'performed')
+            else sum(r.amount) = obligation_performed.amount end, false)
+    from obligation_reports(lead, dispute, revision) r
+    where r.number = obligation_performed.number and r.confirmed and r.state <> 'failed'
+$$;
+
 create or replace function settlement_performed(lead uuid, dispute uuid, revision integer) returns boolean
     language sql stable set search_path = jointgov, pg_temp as $$
     select not exists (
         select 1 from settlement_obligation o
         where o.dispute_township_id = settlement_performed.lead and o.dispute_id = settlement_performed.dispute
-          and o.revision = settlement_performed.revision and not coalesce((
-            select case when o.amount is null then bool_or(r.state = 'performed') else sum(r.amount) = o.amount end
-            from obligation_reports(o.dispute_township_id, o.dispute_id, o.revision) r
-            where r.number = o.number and r.confirmed and r.state <> 'failed'), false))
+          and o.revision = settlement_performed.revision
+          and not obligation_performed(o.dispute_township_id, o.dispute_id, o.revision, o.number, o.amount))
 $$;
 
 -- The owing side reports performance, any side that it failed. What is reported for an amount never goes beyond it, and is
@@ -463,7 +470,7 @@ declare
         'settlement_confirmable(uuid, uuid, integer, text)'];
 begin
     foreach f in array inner_ones || array['settlement_hash(uuid, uuid, integer)', 'obligation_reports(uuid, uuid, integer)',
-            'settlement_performed(uuid, uuid, integer)', 'lock_settlements(uuid)',
+            'obligation_performed(uuid, uuid, integer, integer, numeric)', 'settlement_performed(uuid, uuid, integer)', 'lock_settlements(uuid)',
             'unmask_settlements(uuid, text, uuid)',
             'write_settlement(uuid, uuid, uuid, integer, text, integer, date, jsonb, text, bytea)',
             'confirm_settlement(uuid, uuid, integer, text)',

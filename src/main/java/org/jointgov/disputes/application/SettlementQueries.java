@@ -61,8 +61,8 @@ public class SettlementQueries {
                             select json_agg(json_build_object('number', o.number, 'owing', o.owing_township_id, 'kind', o.kind,
                                     'amount', o.amount::text, 'due', o.due_on, 'reported', coalesce(r.reported, 0.00)::text,
                                     'confirmed', coalesce(r.confirmed, 0.00)::text,
-                                    'performed', coalesce(case when o.amount is null then r.done else r.confirmed = o.amount end,
-                                        false), 'reports', (
+                                    'performed', jointgov.obligation_performed(d.township_id, d.id, s.revision, o.number,
+                                        o.amount), 'reports', (
                                         select json_agg(json_build_object('township', p.township_id, 'office', p.office,
                                                 'at', p.recorded_at, 'id', p.id, 'state', p.state, 'amount', p.amount::text,
                                                 'on', p.happened_on, 'answers', (
@@ -78,8 +78,7 @@ public class SettlementQueries {
                             from jointgov.settlement_obligation o
                             left join (
                                 select x.number, sum(x.amount) filter (where x.stands) as reported,
-                                    sum(x.amount) filter (where x.confirmed) as confirmed,
-                                    bool_or(x.confirmed and x.state = 'performed') as done
+                                    sum(x.amount) filter (where x.confirmed) as confirmed
                                 from jointgov.obligation_reports(d.township_id, d.id, s.revision) x
                                 where x.state <> 'failed' group by x.number) r on r.number = o.number
                             where %s))

@@ -34,8 +34,7 @@ public record PartiesConfirmationRequest(
         String how = fields.oneOf("/manner", manner, PartiesManner.class);
         String scan = fields.optionalLine("/scanSha256", scanSha256, 64);
         scan = scan == null ? null : scan.toLowerCase(Locale.ROOT);
-        boolean oral = how.equals(PartiesManner.ORAL.slug());
-        if (scan == null && !oral) {
+        if (scan == null && !how.isEmpty() && !how.equals(PartiesManner.ORAL.slug())) {
             fields.reject("/scanSha256", "required");
         }
         if (scan != null && !HEX.matcher(scan).matches()) {
