@@ -121,6 +121,29 @@ const screens: Screen[] = [
       await expect(page.locator('.field-error').first()).toBeVisible();
     },
   },
+  { name: 'dispute-settled', path: `/disputes/${ids.settledDispute}` },
+  {
+    name: 'dispute-settlement-parties',
+    path: `/disputes/${ids.mediatedDispute}`,
+    act: dialog(/^(登记当事人确认|Record the parties’ confirmation|དོན་འབྲེལ་མི་སྣའི་ངོས་འཛིན་ཐོ་འགོད)$/),
+  },
+  {
+    name: 'dispute-settlement-court',
+    path: `/disputes/${ids.settledDispute}`,
+    act: dialog(/^(登记司法确认|Record judicial confirmation|ཁྲིམས་འཛིན་ངོས་འཛིན་ཐོ་འགོད)$/),
+  },
+  { name: 'dispute-settlement', path: `/disputes/${ids.mediatedDispute}/settlement`, states: form },
+  {
+    name: 'dispute-settlement-invalid',
+    path: `/disputes/${ids.mediatedDispute}/settlement`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(添加履行事项|Add an obligation|ལག་བསྟར་བྱ་དགོས་པ་ཁ་སྣོན)$/ }).click();
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
+  { name: 'dispute-performance', path: `/disputes/${ids.settledDispute}/performance`, states: form },
+  { name: 'dispute-return-visit', path: `/disputes/${ids.settledDispute}/return-visit`, states: form },
   {
     name: 'dispute-words',
     path: `/disputes/${ids.dispute}`,

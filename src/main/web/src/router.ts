@@ -37,6 +37,13 @@ export const router = createRouter({
       component: () => import('@/disputes/MediationSessionFormView.vue'),
       props: true,
     },
+    ...(
+      [
+        ['settlement', () => import('@/disputes/SettlementFormView.vue')],
+        ['performance', () => import('@/disputes/PerformanceFormView.vue')],
+        ['return-visit', () => import('@/disputes/ReturnVisitFormView.vue')],
+      ] as const
+    ).map(([form, component]) => ({ path: `/disputes/:id/${form}`, name: `dispute-${form}`, component, props: true })),
     {
       path: '/disputes/:id/negotiation',
       name: 'dispute-negotiation',

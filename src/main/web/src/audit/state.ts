@@ -59,6 +59,17 @@ export const auditActions: readonly AuditAction[] = [
   'record-session',
   'remark',
   'end-mediation',
+  'write-settlement',
+  'confirm-settlement',
+  'confirm-settlement-by-parties',
+  'settle',
+  'record-judicial-confirmation',
+  'report-performance',
+  'answer-performance',
+  'declare-outcome',
+  'close',
+  'reopen',
+  'record-return-visit',
 ];
 
 export const recordKinds: readonly RecordKind[] = [

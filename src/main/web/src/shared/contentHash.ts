@@ -47,9 +47,86 @@ export function teamCanonicalForm(team: ConsentedTeam): string {
   ].join('\n');
 }
 
+export interface SettlementWords {
+  settlementId: string;
+  salt: string;
+  parties: string;
+  facts?: string;
+  matters?: string;
+  responsibilities?: string;
+  content: string;
+  manner?: string;
+  obligations: readonly string[];
+}
+
+export function settlementWordsCanonicalForm(disputeId: string, words: SettlementWords): string {
+  return [
+    'jointgov-settlement-words-v1',
+    disputeId,
+    words.settlementId,
+    words.salt,
+    ...[words.parties, words.facts, words.matters, words.responsibilities, words.content, words.manner].map(oneLine),
+    ...words.obligations.map(oneLine),
+  ].join('\n');
+}
+
+export interface ConfirmedSettlement {
+  townshipId: string;
+  id: string;
+  round: number;
+  revision: number;
+  form: string;
+  copies: number;
+  agreedOn: string;
+  totalYuan: string;
+  obligations: readonly {
+    number: number;
+    owingTownshipId: string;
+    kind: string;
+    amountYuan?: string;
+    dueOn: string;
+  }[];
+}
+
+/** @param wordsHash of the words' own form */
+export function settlementCanonicalForm(disputeId: string, settlement: ConfirmedSettlement, wordsHash: string): string {
+  return [
+    'jointgov-settlement-v1',
+    disputeId,
+    settlement.townshipId,
+    settlement.id,
+    settlement.round,
+    settlement.revision,
+    settlement.form,
+    settlement.copies,
+    settlement.agreedOn,
+    settlement.totalYuan,
+    wordsHash,
+    ...settlement.obligations.map((owed) =>
+      [owed.number, owed.owingTownshipId, owed.kind, owed.amountYuan ?? '-', owed.dueOn].join(' '),
+    ),
+  ].join('\n');
+}
+
+/** A text of many lines in one: a backslash is doubled, a line break is a backslash and an n. */
+function oneLine(text: string | undefined): string {
+  return canonicalText(text ?? '')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\n', '\\n');
+}
+
 /** Lower-case SHA-256 hex of the UTF-8 bytes. */
 export async function contentHash(canonicalForm: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonicalForm));
+  return sha256(new TextEncoder().encode(canonicalForm));
+}
+
+/** Lower-case SHA-256 hex of a file, which stays on the device. */
+export async function fileHash(file: Blob): Promise<string> {
+  return sha256(await file.arrayBuffer());
+}
+
+async function sha256(bytes: BufferSource): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

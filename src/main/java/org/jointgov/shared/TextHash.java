@@ -10,6 +10,7 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -103,6 +104,42 @@ public final class TextHash {
      */
     public static String fact(UUID dispute, UUID id, String salt, String text) {
         return sha256(String.join("\n", "jointgov-fact-v1", dispute.toString(), id.toString(), salt, canonical(text)));
+    }
+
+    /**
+     * The hash of the words of a settlement. The salt, which is kept encrypted with them, keeps them from being guessed.
+     *
+     * @param settlement the wording's own id
+     * @param salt 64 hexadecimal digits, the settlement's own
+     * @param words what a settlement states, always as many; empty for what it does not
+     * @param obligations a text for each
+     * @throws IllegalArgumentException when a text is no valid Unicode
+     */
+    public static String settlementWords(
+            UUID dispute, UUID settlement, String salt, List<String> words, List<String> obligations) {
+        return sha256(Stream.of(
+                        Stream.of("jointgov-settlement-words-v1", dispute.toString(), settlement.toString(), salt),
+                        words.stream().map(TextHash::oneLine),
+                        obligations.stream().map(TextHash::oneLine))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n")));
+    }
+
+    /**
+     * The hash of a settlement, over what all may read and the hash of its words.
+     *
+     * @param head one value each
+     * @param obligations a line for each
+     */
+    public static String settlement(List<String> head, List<String> obligations) {
+        return sha256(Stream.of(Stream.of("jointgov-settlement-v1"), head.stream(), obligations.stream())
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** A text of many lines in one: a backslash is doubled, a line break is a backslash and an n. */
+    private static String oneLine(String text) {
+        return canonical(text).replace("\\", "\\\\").replace("\n", "\\n");
     }
 
     private static String day(@Nullable LocalDate date) {

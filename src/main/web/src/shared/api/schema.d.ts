@@ -698,6 +698,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/return-visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record what a return visit found
+         * @description After the settlement, by a leader or a mediator on the team. The note is encrypted; the reason is read by all sides and their provinces.
+         */
+        post: operations["recordReturnVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputes/{id}/sessions": {
         parameters: {
             query?: never;
@@ -756,6 +776,170 @@ export interface paths {
          * @description Encrypted, and never changed; the record stays as it is.
          */
         post: operations["remarkOnMediationSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The settlements of a dispute, without the words about people
+         * @description The latest 20 wordings with what became of them. Opening them from beyond the sides is recorded.
+         */
+        get: operations["getSettlements"];
+        put?: never;
+        /**
+         * Write down what the parties agreed
+         * @description By a side's leader or a mediator on the team, while mediation goes on. Another wording reopens all confirmations. If-Match names the number of the latest wording, 0 while there is none.
+         */
+        post: operations["writeSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/settlements/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the words of settlements, reports and return visits; every time is recorded
+         * @description For leaders, mediators on the team, and the county of one handed up.
+         */
+        post: operations["unmaskSettlements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/settlements/{revision}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stand by the latest wording for the own side
+         * @description By the leader or a mediator on the team, in person, on the hash that came with the words. The dispute is settled with the last word that is missing of the sides and of their parties.
+         */
+        post: operations["confirmSettlement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/settlements/{revision}/judicial-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record that a court was asked to confirm the settlement, or what it said
+         * @description The parties may ask together within 30 days of the effect. Name nobody.
+         */
+        post: operations["recordJudicialConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/settlements/{revision}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say for the own side that the settlement was performed, or that it failed
+         * @description Once all sides say that it was performed, the dispute is closed; once all say that it failed, another round of mediation begins in the same file. The latest word of a side counts.
+         */
+        post: operations["declareSettlementOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/settlements/{revision}/parties-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record that the own side's parties confirmed the latest wording
+         * @description By signature, seal or fingerprint on paper, named by the hash of its scan, or orally.
+         */
+        post: operations["confirmSettlementByParties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/settlements/{revision}/performance-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm or contest another side's report of performance
+         * @description A report counts once all other sides have confirmed it; contested by one, it counts for nothing.
+         */
+        post: operations["answerPerformance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/settlements/{revision}/performances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report that an obligation was performed, altogether or in part, or that it failed
+         * @description Performance by the side that owes it, a failure by any. What is reported never goes beyond the amount.
+         */
+        post: operations["reportPerformance"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1521,7 +1705,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1839,7 +2023,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team" | "record-session";
+        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team" | "record-session" | "write-settlement" | "confirm-settlement" | "record-judicial-confirmation" | "report-performance" | "declare-outcome" | "record-return-visit";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -2383,6 +2567,25 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        JudicialConfirmation: {
+            court: string;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: uuid */
+            id: string;
+            recorded: components["schemas"]["Act"];
+            step: components["schemas"]["JudicialStep"];
+        };
+        JudicialConfirmationRequest: {
+            court: string;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: uuid */
+            id?: string;
+            step: components["schemas"]["JudicialStep"];
+        };
+        /** @enum {string} */
+        JudicialStep: "applied" | "granted" | "refused";
         /** @enum {string} */
         Language: "zh-CN" | "bo" | "en";
         LanguageRequest: {
@@ -2714,6 +2917,46 @@ export interface components {
             text: string;
         };
         /** @enum {string} */
+        ObligationKind: "money" | "livestock" | "other";
+        ObligationPerformance: {
+            amountYuan?: string;
+            answers: components["schemas"]["ObligationPerformanceAnswer"][];
+            /** Format: date */
+            happenedOn: string;
+            /** Format: uuid */
+            id: string;
+            reported: components["schemas"]["Act"];
+            state: components["schemas"]["PerformanceState"];
+        };
+        ObligationPerformanceAnswer: {
+            act: components["schemas"]["Act"];
+            answer: components["schemas"]["PerformanceAnswer"];
+        };
+        ObligationPerformanceAnswerRequest: {
+            answer: components["schemas"]["PerformanceAnswer"];
+            /** Format: uuid */
+            reportId: string;
+            /** Format: uuid */
+            reportTownshipId: string;
+        };
+        ObligationPerformanceRequest: {
+            amountYuan?: string;
+            /** Format: date */
+            happenedOn: string;
+            /** Format: uuid */
+            id?: string;
+            note?: string;
+            /** Format: int32 */
+            obligation: number;
+            state: components["schemas"]["PerformanceState"];
+        };
+        /** @enum {string} */
+        PartiesManner: "signature" | "seal" | "fingerprint" | "oral";
+        /** @enum {string} */
+        PerformanceAnswer: "confirmed" | "contested";
+        /** @enum {string} */
+        PerformanceState: "performed" | "partly" | "failed";
+        /** @enum {string} */
         PlaceSource: "gps" | "manual";
         /** @enum {string} */
         Presence: "attended" | "excused" | "deputy";
@@ -2749,8 +2992,34 @@ export interface components {
         };
         /** @enum {string} */
         RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
+        ReturnVisit: {
+            /** Format: uuid */
+            id: string;
+            performance: components["schemas"]["VisitedPerformance"];
+            reason: string;
+            recorded: components["schemas"]["Act"];
+            /** Format: int32 */
+            revision: number;
+            satisfaction: components["schemas"]["Satisfaction"];
+            /** Format: date */
+            visitedOn: string;
+        };
+        ReturnVisitRequest: {
+            /** Format: uuid */
+            id?: string;
+            note?: string;
+            performance: components["schemas"]["VisitedPerformance"];
+            reason: string;
+            /** Format: int32 */
+            revision: number;
+            satisfaction: components["schemas"]["Satisfaction"];
+            /** Format: date */
+            visitedOn: string;
+        };
         /** @enum {string} */
         Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
+        /** @enum {string} */
+        Satisfaction: "satisfied" | "fairly-satisfied" | "dissatisfied";
         /** @enum {string} */
         Scope: "township" | "county" | "province" | "platform";
         /** @enum {string} */
@@ -2761,6 +3030,129 @@ export interface components {
             /** Format: uuid */
             sessionTownshipId: string;
             text: string;
+        };
+        Settlement: {
+            /** Format: date */
+            agreedOn: string;
+            /** Format: date */
+            confirmationUntil?: string;
+            confirmations: components["schemas"]["Act"][];
+            contentHash: string;
+            /** Format: int32 */
+            copies: number;
+            current: boolean;
+            /** Format: date */
+            effectiveOn?: string;
+            form: components["schemas"]["SettlementForm"];
+            /** Format: uuid */
+            id: string;
+            judicial: components["schemas"]["JudicialConfirmation"][];
+            obligations: components["schemas"]["SettlementObligation"][];
+            outcomes: components["schemas"]["SettlementOutcomeWord"][];
+            partiesConfirmations: components["schemas"]["SettlementPartiesConfirmation"][];
+            /** Format: int32 */
+            revision: number;
+            /** Format: int32 */
+            round: number;
+            /** Format: date-time */
+            settledAt?: string;
+            totalYuan: string;
+            /** Format: uuid */
+            townshipId: string;
+            written: components["schemas"]["Act"];
+        };
+        /** @enum {string} */
+        SettlementAction: "write" | "confirm" | "confirm-parties" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "record-return-visit" | "unmask";
+        SettlementConfirmationRequest: {
+            contentHash: string;
+        };
+        /** @enum {string} */
+        SettlementForm: "written" | "oral";
+        SettlementObligation: {
+            amountYuan?: string;
+            confirmedYuan: string;
+            /** Format: date */
+            dueOn: string;
+            kind: components["schemas"]["ObligationKind"];
+            /** Format: int32 */
+            number: number;
+            overdue: boolean;
+            /** Format: uuid */
+            owingTownshipId: string;
+            performed: boolean;
+            reportedYuan: string;
+            reports: components["schemas"]["ObligationPerformance"][];
+        };
+        SettlementObligationRequest: {
+            amountYuan?: string;
+            /** Format: date */
+            dueOn: string;
+            kind: components["schemas"]["ObligationKind"];
+            /** Format: uuid */
+            owingTownshipId: string;
+            text: string;
+        };
+        /** @enum {string} */
+        SettlementOutcome: "performed" | "failed";
+        SettlementOutcomeRequest: {
+            /** Format: uuid */
+            id?: string;
+            outcome: components["schemas"]["SettlementOutcome"];
+            reason?: string;
+        };
+        SettlementOutcomeWord: {
+            act: components["schemas"]["Act"];
+            outcome: components["schemas"]["SettlementOutcome"];
+            reason?: string;
+        };
+        SettlementPartiesConfirmation: {
+            /** Format: date */
+            confirmedOn: string;
+            manner: components["schemas"]["PartiesManner"];
+            recorded: components["schemas"]["Act"];
+            /** Format: uuid */
+            scanAttachmentId?: string;
+            scanSha256?: string;
+        };
+        SettlementPartiesConfirmationRequest: {
+            /** Format: date */
+            confirmedOn: string;
+            contentHash: string;
+            manner: components["schemas"]["PartiesManner"];
+            /** Format: uuid */
+            scanAttachmentId?: string;
+            scanSha256?: string;
+        };
+        SettlementRequest: {
+            /** Format: date */
+            agreedOn: string;
+            content: string;
+            /** Format: int32 */
+            copies: number;
+            facts?: string;
+            form: components["schemas"]["SettlementForm"];
+            /** Format: uuid */
+            id?: string;
+            manner?: string;
+            matters?: string;
+            obligations?: components["schemas"]["SettlementObligationRequest"][];
+            parties: string;
+            responsibilities?: string;
+        };
+        SettlementsView: {
+            actions: components["schemas"]["SettlementAction"][];
+            /** Format: uuid */
+            disputeId: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: int32 */
+            round: number;
+            settlements: components["schemas"]["Settlement"][];
+            sides: string[];
+            status: components["schemas"]["DisputeStatus"];
+            /** Format: int64 */
+            version: number;
+            visits: components["schemas"]["ReturnVisit"][];
         };
         /** @enum {string} */
         Severity: "low" | "medium" | "high" | "urgent";
@@ -2880,6 +3272,37 @@ export interface components {
             records: components["schemas"]["UnmaskedMediationSessionsRecordView"][];
             remarks: components["schemas"]["UnmaskedMediationSessionsRemarkView"][];
         };
+        UnmaskedSettlementsNoteView: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedSettlementsSettlementWordsView: {
+            content: string;
+            contentHash: string;
+            facts?: string;
+            manner?: string;
+            matters?: string;
+            obligations: string[];
+            parties: string;
+            responsibilities?: string;
+            /** Format: int32 */
+            revision: number;
+            salt: string;
+            /** Format: uuid */
+            settlementId: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedSettlementsView: {
+            performances: components["schemas"]["UnmaskedSettlementsNoteView"][];
+            settlements: components["schemas"]["UnmaskedSettlementsSettlementWordsView"][];
+            visits: components["schemas"]["UnmaskedSettlementsNoteView"][];
+        };
+        /** @enum {string} */
+        VisitedPerformance: "performed" | "partly" | "failed" | "not-due";
     };
     responses: {
         /** @description Refused, with problem details */
@@ -4609,6 +5032,42 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    recordReturnVisit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnVisitRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getMediationSessions: {
         parameters: {
             query?: never;
@@ -4740,6 +5199,328 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediationSessionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSettlements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settlements */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementRequest"];
+            };
+        };
+        responses: {
+            /** @description Written */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmaskSettlements: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description The words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedSettlementsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmSettlement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description Confirmed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordJudicialConfirmation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudicialConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    declareSettlementOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementOutcomeRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmSettlementByParties: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementPartiesConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerPerformance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObligationPerformanceAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportPerformance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ObligationPerformanceRequest"];
+            };
+        };
+        responses: {
+            /** @description On record */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -97,3 +97,20 @@ export interface Page<T> {
   items: T[];
   nextCursor?: string;
 }
+
+export type JudicialConfirmationRequest = Schemas['JudicialConfirmationRequest'];
+export type JudicialStep = Schemas['JudicialStep'];
+export type ObligationKind = Schemas['ObligationKind'];
+export type PartiesManner = Schemas['PartiesManner'];
+export type PerformanceAnswer = Schemas['PerformanceAnswer'];
+export type PerformanceRequest = Schemas['ObligationPerformanceRequest'];
+export type PerformanceState = Schemas['PerformanceState'];
+export type ReturnVisitRequest = Schemas['ReturnVisitRequest'];
+export type Satisfaction = Schemas['Satisfaction'];
+export type SettlementAction = Schemas['SettlementAction'];
+export type SettlementOutcome = Schemas['SettlementOutcome'];
+export type SettlementPartiesConfirmationRequest = Schemas['SettlementPartiesConfirmationRequest'];
+export type SettlementRequest = Schemas['SettlementRequest'];
+export type SettlementsView = Schemas['SettlementsView'];
+export type UnmaskedSettlements = Schemas['UnmaskedSettlementsView'];
+export type VisitedPerformance = Schemas['VisitedPerformance'];

@@ -7,6 +7,14 @@ import { catalogueKinds, firstVersions } from '@/catalogues/state';
 import { disputeStatuses, legalNatures, statusQuoItems } from '@/disputes/disputeState';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
 import { sessionConfirmations } from '@/disputes/sessionState';
+import {
+  judicialSteps,
+  obligationKinds,
+  partiesManners,
+  performanceStates,
+  satisfactions,
+  visitedPerformances,
+} from '@/disputes/settlementState';
 import { alertKinds, alertStates, severities } from '@/disputes/state';
 import zh from '@/i18n/messages/zh';
 import { attendanceRoles, meetingKinds, meetingStates, presences } from '@/meetings/state';
@@ -36,6 +44,12 @@ describe('the words of the API', () => {
     ['LegalNature', legalNatures],
     ['StatusQuoItem', statusQuoItems],
     ['SessionConfirmation', sessionConfirmations],
+    ['ObligationKind', obligationKinds],
+    ['PartiesManner', partiesManners],
+    ['PerformanceState', performanceStates],
+    ['VisitedPerformance', visitedPerformances],
+    ['Satisfaction', satisfactions],
+    ['JudicialStep', judicialSteps],
     ['MediationOrganisationKind', organisationKinds],
     ['MediationLanguage', mediationLanguages],
     ['MeetingKind', meetingKinds],
@@ -64,6 +78,15 @@ describe('the words of the API', () => {
     ['CommentAudience', zh.disputeWords.audienceHint],
     ['MediationOrganisationKind', zh.organisationKind],
     ['MediationLanguage', zh.mediationLanguage],
+    ['SettlementForm', zh.settlementForm],
+    ['ObligationKind', zh.obligationKind],
+    ['PartiesManner', zh.partiesManner],
+    ['PerformanceState', zh.performanceState],
+    ['PerformanceAnswer', zh.performanceAnswer],
+    ['SettlementOutcome', zh.settlementOutcome],
+    ['JudicialStep', zh.judicialStep],
+    ['VisitedPerformance', zh.visitedPerformance],
+    ['Satisfaction', zh.satisfaction],
     ['MeetingKind', zh.meetingKind],
     ['MeetingState', zh.meetingState],
     ['AttendanceRole', zh.attendanceRole],

@@ -99,6 +99,20 @@ final class Operations {
             entry("recordMediationSession", new Route("POST", "/disputes/{id}/sessions", false)),
             entry("remarkOnMediationSession", new Route("POST", "/disputes/{id}/sessions/{session}/remarks", false)),
             entry("unmaskMediationSessions", new Route("POST", "/disputes/{id}/sessions/unmasking", false)),
+            entry("getSettlements", new Route("GET", "/disputes/{id}/settlements", false)),
+            entry("writeSettlement", new Route("POST", "/disputes/{id}/settlements", true)),
+            entry("confirmSettlement", new Route("POST", "/disputes/{id}/settlements/1/confirmations", false)),
+            entry(
+                    "confirmSettlementByParties",
+                    new Route("POST", "/disputes/{id}/settlements/1/parties-confirmations", false)),
+            entry(
+                    "recordJudicialConfirmation",
+                    new Route("POST", "/disputes/{id}/settlements/1/judicial-confirmations", false)),
+            entry("reportPerformance", new Route("POST", "/disputes/{id}/settlements/1/performances", false)),
+            entry("answerPerformance", new Route("POST", "/disputes/{id}/settlements/1/performance-answers", false)),
+            entry("declareSettlementOutcome", new Route("POST", "/disputes/{id}/settlements/1/outcomes", false)),
+            entry("recordReturnVisit", new Route("POST", "/disputes/{id}/return-visits", false)),
+            entry("unmaskSettlements", new Route("POST", "/disputes/{id}/settlements/unmasking", false)),
             entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
             entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
             entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
@@ -146,12 +160,13 @@ final class Operations {
             "unmaskDisputeAlert",
             "unmaskDispute",
             "unmaskMediationSessions",
+            "unmaskSettlements",
             "chooseLanguage",
             "provisionTownship");
 
     /** Mutations of a row of the caller's own that is not there yet. */
-    private static final Set<String> FIRST_WORDS =
-            Set.of("recordAttendance", "nameBorderResponder", "tellDisputeAccount", "declareLegalNature");
+    private static final Set<String> FIRST_WORDS = Set.of(
+            "recordAttendance", "nameBorderResponder", "tellDisputeAccount", "declareLegalNature", "writeSettlement");
 
     private final Api product;
     private final Map<String, String> facts = new HashMap<>();
@@ -162,6 +177,8 @@ final class Operations {
     private final Map<String, String> organisations = new HashMap<>();
     private final Map<String, String> members = new HashMap<>();
     private final Map<String, String> sessions = new HashMap<>();
+    private final Map<String, String> settlements = new HashMap<>();
+    private final Map<String, String> reports = new HashMap<>();
     private String duomasOrganisation;
     private String duomasMediator;
     private String suojiasMediator;
@@ -257,7 +274,7 @@ final class Operations {
                     "endCooperationAgreement",
                     "recordMediatorDeparture" ->
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
-            case "unmaskDisputeAlert", "unmaskMediationSessions" ->
+            case "unmaskDisputeAlert", "unmaskMediationSessions", "unmaskSettlements" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
             case "tellDisputeAccount" ->
                 Json.createObjectBuilder()
@@ -281,6 +298,35 @@ final class Operations {
                 Json.createObjectBuilder()
                         .add("sessionTownshipId", Demonstration.DUOMA.toString())
                         .add("text", "补记到场时间。")
+                        .build();
+            case "writeSettlement" -> settlement();
+            case "confirmSettlement" -> confirmation(id).build();
+            case "confirmSettlementByParties" -> partiesConfirmation(id);
+            case "recordJudicialConfirmation" ->
+                Json.createObjectBuilder()
+                        .add("step", "applied")
+                        .add("happenedOn", "2026-11-25")
+                        .add("court", "安多县人民法院")
+                        .build();
+            case "reportPerformance" -> performance(UUID.randomUUID().toString());
+            case "answerPerformance" ->
+                Json.createObjectBuilder()
+                        .add("reportTownshipId", Demonstration.DUOMA.toString())
+                        .add("reportId", reports.getOrDefault(id, new UUID(0, 0).toString()))
+                        .add("answer", "confirmed")
+                        .build();
+            case "declareSettlementOutcome" ->
+                Json.createObjectBuilder()
+                        .add("outcome", "failed")
+                        .add("reason", "约定未能履行。")
+                        .build();
+            case "recordReturnVisit" ->
+                Json.createObjectBuilder()
+                        .add("revision", 1)
+                        .add("visitedOn", "2026-11-25")
+                        .add("reason", "到期回访")
+                        .add("performance", "partly")
+                        .add("satisfaction", "satisfied")
                         .build();
             case "consentToTeam" -> composition(id);
             case "recordMediationObjection" ->
@@ -434,6 +480,8 @@ final class Operations {
             }
             case "dispute-team" -> team(id);
             case "dispute-mediated" -> mediated(id);
+            case "dispute-settling" -> settling(id);
+            case "dispute-settled" -> settled(id);
             case "dispute-boundary" -> boundary(id, "duoma-leader");
             case "dispute-referred" -> boundary(id, "duoma-leader", "suojia-leader");
             case "other-border-dispute" -> {
@@ -653,6 +701,81 @@ final class Operations {
                 .expect(201);
         sessions.put(id, session);
         return id;
+    }
+
+    /** A mediated dispute with a settlement of Duoma's that nobody has confirmed. */
+    private String settling(String id) {
+        mediated(id);
+        settlements.put(
+                id,
+                as("duoma-leader")
+                        .ifMatch("\"0\"")
+                        .post("/disputes/" + id + "/settlements", settlement())
+                        .expect(201)
+                        .json()
+                        .getJsonArray("settlements")
+                        .getJsonObject(0)
+                        .getString("contentHash"));
+        return id;
+    }
+
+    /** A dispute that is settled, with a report of Duoma's that part of what it owes was performed. */
+    private String settled(String id) {
+        settling(id);
+        String wording = "/disputes/" + id + "/settlements/1";
+        for (String leader : new String[] {"duoma-leader", "suojia-leader"}) {
+            as(leader)
+                    .post(wording + "/confirmations", confirmation(id).build())
+                    .expect(201);
+            as(leader)
+                    .post(wording + "/parties-confirmations", partiesConfirmation(id))
+                    .expect(201);
+        }
+        String report = UUID.randomUUID().toString();
+        as("duoma-leader").post(wording + "/performances", performance(report)).expect(201);
+        reports.put(id, report);
+        return id;
+    }
+
+    private static JsonObject settlement() {
+        return Json.createObjectBuilder()
+                .add("form", "written")
+                .add("copies", 3)
+                .add("agreedOn", "2026-11-20")
+                .add("parties", "示例牧户甲、示例牧户乙")
+                .add("content", "赔偿两只羊的损失。")
+                .add(
+                        "obligations",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("owingTownshipId", Demonstration.DUOMA.toString())
+                                        .add("kind", "money")
+                                        .add("amountYuan", "2400.00")
+                                        .add("dueOn", "2026-12-31")
+                                        .add("text", "两只羊的损失")))
+                .build();
+    }
+
+    private JsonObjectBuilder confirmation(String id) {
+        return Json.createObjectBuilder().add("contentHash", settlements.getOrDefault(id, "0".repeat(64)));
+    }
+
+    private JsonObject partiesConfirmation(String id) {
+        return confirmation(id)
+                .add("manner", "fingerprint")
+                .add("confirmedOn", "2026-11-20")
+                .add("scanSha256", "a".repeat(64))
+                .build();
+    }
+
+    private static JsonObject performance(String id) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("obligation", 1)
+                .add("state", "partly")
+                .add("amountYuan", "1000.00")
+                .add("happenedOn", "2026-11-25")
+                .build();
     }
 
     private static JsonObject session(String id, String member) {

@@ -50,8 +50,11 @@ final class Rules {
     static final Set<String> OPEN_TO_ALL = Set.of("ConfigurationResource#get", "DevicesResource#order");
 
     /** Mutations whose audit record a definer function of the database writes: {@code class#method}. */
-    static final Set<String> RECORDED_BY_THE_DATABASE =
-            Set.of("DisputeAlertResource#unmask", "DisputeAccountResource#unmask", "MediationSessionResource#unmask");
+    static final Set<String> RECORDED_BY_THE_DATABASE = Set.of(
+            "DisputeAlertResource#unmask",
+            "DisputeAccountResource#unmask",
+            "MediationSessionResource#unmask",
+            "SettlementResource#unmask");
 
     private static final List<String> BANNED_NAMES =
             List.of("Service", "Manager", "Impl", "Helper", "Util", "Utils", "Facade", "Dto", "Bean");

@@ -81,5 +81,16 @@ public enum AuditAction implements Slugged {
     /** On the record of a session. */
     REMARK,
     /** The record of a session at which a party clearly refused to go on. */
-    END_MEDIATION
+    END_MEDIATION,
+    WRITE_SETTLEMENT,
+    CONFIRM_SETTLEMENT,
+    CONFIRM_SETTLEMENT_BY_PARTIES,
+    SETTLE,
+    RECORD_JUDICIAL_CONFIRMATION,
+    REPORT_PERFORMANCE,
+    ANSWER_PERFORMANCE,
+    DECLARE_OUTCOME,
+    CLOSE,
+    REOPEN,
+    RECORD_RETURN_VISIT
 }

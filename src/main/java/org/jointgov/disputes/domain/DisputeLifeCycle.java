@@ -100,9 +100,27 @@ public final class DisputeLifeCycle {
                     DisputeAction.RECORD_SESSION,
                     DisputeStatus.NOT_MEDIATED,
                     TEAM,
-                    DisputeNeed.NOTHING));
+                    DisputeNeed.NOTHING),
+            team(DisputeStatus.MEDIATION, DisputeAction.WRITE_SETTLEMENT, DisputeStatus.MEDIATION),
+            // Settled with the last word that is missing of the sides and of their parties.
+            team(DisputeStatus.MEDIATION, DisputeAction.CONFIRM_SETTLEMENT, DisputeStatus.MEDIATION),
+            team(DisputeStatus.MEDIATION, DisputeAction.CONFIRM_SETTLEMENT, DisputeStatus.SETTLED),
+            team(DisputeStatus.SETTLED, DisputeAction.RECORD_JUDICIAL_CONFIRMATION, DisputeStatus.SETTLED),
+            team(DisputeStatus.CLOSED, DisputeAction.RECORD_JUDICIAL_CONFIRMATION, DisputeStatus.CLOSED),
+            team(DisputeStatus.SETTLED, DisputeAction.REPORT_PERFORMANCE, DisputeStatus.SETTLED),
+            // All sides have to say so before it is closed, or mediated once more in the same file.
+            team(DisputeStatus.SETTLED, DisputeAction.DECLARE_OUTCOME, DisputeStatus.SETTLED),
+            team(DisputeStatus.SETTLED, DisputeAction.DECLARE_OUTCOME, DisputeStatus.CLOSED),
+            team(DisputeStatus.SETTLED, DisputeAction.DECLARE_OUTCOME, DisputeStatus.MEDIATION),
+            team(DisputeStatus.SETTLED, DisputeAction.RECORD_RETURN_VISIT, DisputeStatus.SETTLED),
+            team(DisputeStatus.CLOSED, DisputeAction.RECORD_RETURN_VISIT, DisputeStatus.CLOSED));
 
     private DisputeLifeCycle() {}
+
+    /** What a leader or somebody on the team does in person. */
+    private static DisputeTransition team(DisputeStatus from, DisputeAction action, DisputeStatus to) {
+        return step(from, action, to, TEAM, DisputeNeed.NOTHING);
+    }
 
     /** What only a person does. */
     private static DisputeTransition step(

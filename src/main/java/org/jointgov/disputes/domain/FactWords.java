@@ -1,7 +1,5 @@
 package org.jointgov.disputes.domain;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jointgov.shared.TextHash;
 
@@ -12,14 +10,9 @@ import org.jointgov.shared.TextHash;
  * @param text in its canonical form ({@link TextHash#canonical})
  */
 public record FactWords(String salt, String text) {
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SALT_BYTES = 32;
-
     /** New words with a salt of their own: the same text written twice has two hashes. */
     public static FactWords of(String text) {
-        byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
-        return new FactWords(HexFormat.of().formatHex(salt), TextHash.canonical(text));
+        return new FactWords(Salt.next(), TextHash.canonical(text));
     }
 
     /** What a side confirms. */

@@ -41,6 +41,7 @@ public record HomeItem(
     /** Whether it waits for a signature rather than for some other act. */
     public boolean isForSignature() {
         return reason.equals("team-consent-waits")
+                || reason.equals("settlement-waits")
                 || reason.equals("sign-off-waits")
                 || reason.equals("acceptance-waits")
                 || reason.equals("signature-waits");

@@ -12,6 +12,11 @@ public enum HomeReason implements Slugged {
     LEGAL_NATURE_WAITS,
     /** The own side's leader has not consented to a mediation team that has somebody of each side. */
     TEAM_CONSENT_WAITS,
+    /** The own side has not confirmed the latest wording of a settlement. */
+    SETTLEMENT_WAITS,
+    /** Something that a settlement holds is due within a week. */
+    OBLIGATION_DUE,
+    OBLIGATION_OVERDUE,
     SIGN_OFF_WAITS,
     /** A wording of the other side. */
     ACCEPTANCE_WAITS,

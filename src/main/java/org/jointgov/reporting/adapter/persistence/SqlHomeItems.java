@@ -85,6 +85,41 @@ public class SqlHomeItems implements HomeItems {
                     + " and c.dispute_township_id = d.township_id and c.dispute_id = d.id and c.revision = d.team_revision)"
                     + " order by d.opened_at desc limit " + ARM + ") x)";
 
+    /** The latest wordings of settlements that the own side has not confirmed. */
+    private static final String SETTLEMENTS_WAIT =
+            "(select 'dispute', x.id, x.headline, 'settlement-waits', x.border_id, x.township_id, x.written_at, x.severity"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select d.*, a.headline, a.severity, t.written_at from dispute d"
+                    + " join dispute_side s on s.township_id = (select context_township())"
+                    + " and s.dispute_township_id = d.township_id and s.dispute_id = d.id"
+                    + " join settlement t on t.dispute_township_id = d.township_id and t.dispute_id = d.id"
+                    + " and t.revision = d.settlement_revision and t.round = d.settlement_round"
+                    + " join dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id"
+                    + " where d.border_id = b.id and d.status = 'mediation' and d.settlement_revision > 0"
+                    + " and not exists (select 1 from settlement_confirmation c where c.township_id = s.township_id"
+                    + " and c.dispute_township_id = d.township_id and c.dispute_id = d.id and c.revision = t.revision)"
+                    + " order by d.opened_at desc limit " + ARM + ") x)";
+
+    /** Settled disputes of the own side in which something is due within a week, or was due before. */
+    private static final String OBLIGATIONS_DUE =
+            "(select 'dispute', x.id, x.headline, x.reason, x.border_id, x.township_id, x.since, x.severity"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select d.*, a.headline, a.severity, o.due_on::timestamp at time zone 'Asia/Shanghai' as since,"
+                    + " case when o.due_on < o.today then 'obligation-overdue' else 'obligation-due' end as reason"
+                    + " from dispute d join dispute_side s on s.township_id = (select context_township())"
+                    + " and s.dispute_township_id = d.township_id and s.dispute_id = d.id"
+                    + " join dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id"
+                    + " cross join lateral (select min(w.due_on) as due_on, w.today from (select q.*,"
+                    + " (transaction_timestamp() at time zone 'Asia/Shanghai')::date as today"
+                    + " from settlement_obligation q where q.dispute_township_id = d.township_id and q.dispute_id = d.id"
+                    + " and q.revision = d.settlement_revision) w where w.due_on <= w.today + 7"
+                    + " and not obligation_performed(d.township_id, d.id, w.revision, w.number, w.amount)"
+                    + " group by w.today) o"
+                    + " where d.border_id = b.id and d.status = 'settled'"
+                    + " order by d.opened_at desc limit " + ARM + ") x)";
+
     private static final String ALERTS_OF_THE_COUNTY =
             "(select 'dispute-alert', a.id, a.headline, 'alert-escalated', a.border_id, a.township_id, a.shared_at, a.severity"
                     + NOT_DUE
@@ -170,7 +205,14 @@ public class SqlHomeItems implements HomeItems {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
                 if (caller.hasRole(Roles.LEADER)) {
-                    arms.addAll(List.of(NATURES_WAIT, TEAMS_WAIT, SIGN_OFFS_WAIT, AGREEMENTS_WAIT, INVITATIONS_WAIT));
+                    arms.addAll(List.of(
+                            NATURES_WAIT,
+                            TEAMS_WAIT,
+                            SETTLEMENTS_WAIT,
+                            OBLIGATIONS_DUE,
+                            SIGN_OFFS_WAIT,
+                            AGREEMENTS_WAIT,
+                            INVITATIONS_WAIT));
                 }
             }
             case Roles.COUNTY_OFFICER -> arms.add(ALERTS_OF_THE_COUNTY);
