@@ -59,6 +59,12 @@ export const auditActions: readonly AuditAction[] = [
   'record-session',
   'remark',
   'end-mediation',
+  'approve',
+  'refuse',
+  'place-hold',
+  'lift-hold',
+  'consent-to-destruction',
+  'destroy',
 ];
 
 export const recordKinds: readonly RecordKind[] = [
@@ -68,6 +74,7 @@ export const recordKinds: readonly RecordKind[] = [
   'cooperation-agreement',
   'mediation-organisation',
   'mediator',
+  'retention-rule',
   'township',
   'border',
   'membership',
@@ -90,6 +97,8 @@ export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): st
       return `/mediation-organisations/${record.recordId}`;
     case 'mediator':
       return `/mediators/${record.recordId}`;
+    case 'retention-rule':
+      return '/retention-rules';
     case 'catalogue':
       return '/catalogues';
     default:

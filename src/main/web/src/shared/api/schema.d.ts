@@ -307,6 +307,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/destruction-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates of destruction that the caller may see, newest first */
+        get: operations["listDestructionCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/devices/{id}": {
         parameters: {
             query?: never;
@@ -458,6 +475,86 @@ export interface paths {
         put?: never;
         /** Hand a shared alert to the counties of the border's townships */
         post: operations["escalateDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long the personal data of an alert and its dispute is kept
+         * @description With holds, consents to its destruction, and the certificate once it is destroyed.
+         */
+        get: operations["getRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention/destruction-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent to the destruction of the personal data for the own side
+         * @description Once its time is over and nothing holds it. The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. With the last side's consent the keyset is destroyed, for good. Machine clients never consent.
+         */
+        post: operations["consentToDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let nothing be destroyed, for the own side or county
+         * @description By a side's leader, or an officer of a county that it was handed up to; not by machines.
+         */
+        post: operations["placeLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention/holds/{holdId}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a hold of the own side or county
+         * @description It stays on record.
+         */
+        post: operations["liftLegalHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1401,6 +1498,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The retention rules of the caller's borders in all versions, newest first
+         * @description Operators see those of all borders, and of what hangs on them numbers alone.
+         */
+        get: operations["listRetentionRules"];
+        put?: never;
+        /**
+         * Propose how long a border keeps personal data
+         * @description In force once every side's leader has approved it; takes the place of a proposal that waits.
+         */
+        post: operations["proposeRetentionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a border's retention rule */
+        get: operations["getRetentionRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-rules/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a retention rule for the own side
+         * @description The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. Records that were shared before keep the version that was in force then. Machine clients never approve.
+         */
+        post: operations["approveRetentionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-rules/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a retention rule for the own side
+         * @description The version in force stays; an operator may propose another.
+         */
+        post: operations["refuseRetentionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/townships": {
         parameters: {
             query?: never;
@@ -1521,7 +1699,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1692,6 +1870,9 @@ export interface components {
             mode: string;
             realm: string;
         };
+        ContentHashRequest: {
+            contentHash: string;
+        };
         CooperationAgreementEnding: {
             /** Format: date-time */
             at: string;
@@ -1783,6 +1964,38 @@ export interface components {
             termTo?: string;
             text: string;
             title?: string;
+        };
+        DestructionCertificatePage: {
+            items: components["schemas"]["DestructionCertificateView"][];
+            nextCursor?: string;
+        };
+        DestructionCertificateView: {
+            /** Format: uuid */
+            alertId: string;
+            /** Format: uuid */
+            alertTownshipId: string;
+            /** Format: date */
+            backupsExpireOn: string;
+            /** Format: uuid */
+            borderId: string;
+            consents: components["schemas"]["Act"][];
+            /** Format: date-time */
+            destroyedAt: string;
+            /** Format: uuid */
+            disputeId?: string;
+            /** Format: date-time */
+            endedAt: string;
+            fileNumber?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keepUntil: string;
+            keysetSha256: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            ruleVersion: number;
+            sides: string[];
         };
         /** @enum {string} */
         DeviceKind: "phone" | "computer";
@@ -2181,9 +2394,6 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        FactConfirmationRequest: {
-            contentHash: string;
-        };
         FormerMediationTeamMember: {
             appointed: components["schemas"]["Act"];
             /** Format: date-time */
@@ -2197,6 +2407,8 @@ export interface components {
             /** Format: uuid */
             townshipId: string;
         };
+        /** @enum {string} */
+        HoldReason: "litigation" | "administrative-review" | "criminal-case" | "supervision";
         HomeItemView: {
             /** Format: date-time */
             answerDueAt?: string;
@@ -2216,7 +2428,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -2387,6 +2599,11 @@ export interface components {
         Language: "zh-CN" | "bo" | "en";
         LanguageRequest: {
             language: components["schemas"]["Language"];
+        };
+        LegalHoldRequest: {
+            /** Format: uuid */
+            id?: string;
+            reason: components["schemas"]["HoldReason"];
         };
         /** @enum {string} */
         LegalNature: "civil" | "pasture-use" | "administrative-boundary";
@@ -2748,7 +2965,104 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
+        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "retention-rule" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
+        /** @enum {string} */
+        RetentionAction: "place-hold" | "consent-to-destruction";
+        RetentionHold: {
+            countyCode?: string;
+            /** Format: uuid */
+            id: string;
+            lifted?: components["schemas"]["Act"];
+            mayLift: boolean;
+            placed: components["schemas"]["Act"];
+            reason: components["schemas"]["HoldReason"];
+        };
+        /** @enum {string} */
+        RetentionRuleAction: "approve" | "refuse";
+        RetentionRuleAnswer: {
+            act: components["schemas"]["Act"];
+            approves: boolean;
+        };
+        RetentionRuleCounts: {
+            /** Format: int64 */
+            destroyed: number;
+            /** Format: int64 */
+            due: number;
+            /** Format: int64 */
+            ended: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            kept: number;
+        };
+        RetentionRulePage: {
+            items: components["schemas"]["RetentionRuleView"][];
+            nextCursor?: string;
+        };
+        RetentionRuleRequest: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: int32 */
+            defaultMonths: number;
+            exceptions?: components["schemas"]["RetentionRuleTypeTermRequest"][];
+            /** Format: uuid */
+            id?: string;
+            legalBasis: string;
+        };
+        /** @enum {string} */
+        RetentionRuleState: "proposed" | "refused" | "superseded" | "in-force" | "replaced";
+        RetentionRuleTypeTerm: {
+            /** Format: int32 */
+            months: number;
+            type: string;
+        };
+        RetentionRuleTypeTermRequest: {
+            /** Format: int32 */
+            months: number;
+            type: string;
+        };
+        RetentionRuleView: {
+            actions: components["schemas"]["RetentionRuleAction"][];
+            answers: components["schemas"]["RetentionRuleAnswer"][];
+            /** Format: uuid */
+            borderId: string;
+            contentHash: string;
+            counts: components["schemas"]["RetentionRuleCounts"];
+            /** Format: int32 */
+            defaultMonths: number;
+            exceptions: components["schemas"]["RetentionRuleTypeTerm"][];
+            /** Format: uuid */
+            id: string;
+            legalBasis: string;
+            proposed: components["schemas"]["Act"];
+            /** Format: int64 */
+            recordVersion: number;
+            state: components["schemas"]["RetentionRuleState"];
+            /** Format: int32 */
+            version: number;
+        };
+        RetentionView: {
+            actions: components["schemas"]["RetentionAction"][];
+            /** Format: uuid */
+            alertId: string;
+            certificate?: components["schemas"]["DestructionCertificateView"];
+            consents: components["schemas"]["Act"][];
+            contentHash?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            holds: components["schemas"]["RetentionHold"][];
+            /** Format: date-time */
+            keepUntil?: string;
+            /** Format: int32 */
+            months?: number;
+            /** Format: int32 */
+            ruleVersion?: number;
+            sides: string[];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
         /** @enum {string} */
@@ -3662,6 +3976,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listDestructionCertificates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionCertificatePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getDeviceOrder: {
         parameters: {
             query?: never;
@@ -4103,6 +4447,139 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its retention */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    consentToDestruction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentHashRequest"];
+            };
+        };
+        responses: {
+            /** @description Consented */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeLegalHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Held */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    liftLegalHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifted */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     shareDisputeAlert: {
         parameters: {
             query?: never;
@@ -4487,7 +4964,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FactConfirmationRequest"];
+                "application/json": components["schemas"]["ContentHashRequest"];
             };
         };
         responses: {
@@ -6102,6 +6579,170 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRetentionRules: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRulePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeRetentionRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approveRetentionRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentHashRequest"];
+            };
+        };
+        responses: {
+            /** @description Approved */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseRetentionRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentHashRequest"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
             };
             default: components["responses"]["Problem"];
         };

@@ -6,6 +6,7 @@ import { auditActions, recordKinds } from '@/audit/state';
 import { catalogueKinds, firstVersions } from '@/catalogues/state';
 import { disputeStatuses, legalNatures, statusQuoItems } from '@/disputes/disputeState';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
+import { holdReasons, retentionRuleStates } from '@/disputes/retentionState';
 import { sessionConfirmations } from '@/disputes/sessionState';
 import { alertKinds, alertStates, severities } from '@/disputes/state';
 import zh from '@/i18n/messages/zh';
@@ -36,6 +37,8 @@ describe('the words of the API', () => {
     ['LegalNature', legalNatures],
     ['StatusQuoItem', statusQuoItems],
     ['SessionConfirmation', sessionConfirmations],
+    ['HoldReason', holdReasons],
+    ['RetentionRuleState', retentionRuleStates],
     ['MediationOrganisationKind', organisationKinds],
     ['MediationLanguage', mediationLanguages],
     ['MeetingKind', meetingKinds],
@@ -62,6 +65,8 @@ describe('the words of the API', () => {
     ['StatusQuoItem', zh.statusQuoForbids],
     ['CommentAudience', zh.disputeWords.audiences],
     ['CommentAudience', zh.disputeWords.audienceHint],
+    ['HoldReason', zh.holdReason],
+    ['RetentionRuleState', zh.retentionRuleState],
     ['MediationOrganisationKind', zh.organisationKind],
     ['MediationLanguage', zh.mediationLanguage],
     ['MeetingKind', zh.meetingKind],
