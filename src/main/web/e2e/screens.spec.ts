@@ -265,6 +265,41 @@ const screens: Screen[] = [
     person: 'operator',
     act: dialogOnce(/^(编辑|Edit|རྩོམ་སྒྲིག)/),
   },
+  { name: 'retention-rules', path: '/retention-rules', states: all },
+  { name: 'retention-rules-operator', path: '/retention-rules', person: 'operator' },
+  {
+    name: 'retention-rule-approve',
+    path: '/retention-rules',
+    act: dialog(/^(批准|Approve|ཆོག་མཆན)$/),
+  },
+  { name: 'retention-rule-new', path: '/retention-rules/new', person: 'operator', states: form },
+  {
+    name: 'retention-rule-new-invalid',
+    path: '/retention-rules/new',
+    person: 'operator',
+    act: async (page) => {
+      if ((await page.locator('fieldset').count()) === 0)
+        await page.getByRole('button', { name: /^(添加例外类型|Add an exception|དམིགས་བསལ་ཁ་སྣོན)$/ }).click();
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'destruction-certificates',
+    path: '/destruction-certificates',
+    person: 'county',
+    states: ['normal', 'empty'],
+  },
+  {
+    name: 'dispute-hold',
+    path: `/disputes/${ids.dispute}`,
+    act: dialog(/^(依法保留|Place a legal hold|ཁྲིམས་ལྟར་ཉར་འཇོག)$/),
+  },
+  {
+    name: 'dispute-destruction',
+    path: `/disputes/${ids.mediatedDispute}`,
+    act: dialog(/^(同意销毁|Consent to destruction|མེད་པར་བཟོ་བར་མོས་མཐུན)$/),
+  },
   { name: 'members', path: '/members', states: all },
   {
     name: 'invitation',
@@ -368,7 +403,7 @@ function rawTexts(text: string): string[] {
   return [
     ...(text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? []),
     ...(text.match(
-      /\b(alert|catalogue|meeting|agreement|audit|state|form|session|outbox|tenancy|mediator|members|settings|home|nav)\.[a-z]\w+/g,
+      /\b(alert|catalogue|meeting|agreement|audit|state|form|session|outbox|tenancy|mediator|members|settings|home|nav|retention)\.[a-z]\w+/g,
     ) ?? []),
     ...(text.match(/\b(undefined|NaN|\[object Object\])/g) ?? []),
   ];

@@ -142,6 +142,21 @@ export const router = createRouter({
       component: () => import('@/catalogues/CatalogueFormView.vue'),
       props: true,
     },
+    {
+      path: '/retention-rules',
+      name: 'retention-rules',
+      component: () => import('@/disputes/RetentionRulesView.vue'),
+    },
+    {
+      path: '/retention-rules/new',
+      name: 'retention-rule-new',
+      component: () => import('@/disputes/RetentionRuleFormView.vue'),
+    },
+    {
+      path: '/destruction-certificates',
+      name: 'destruction-certificates',
+      component: () => import('@/disputes/DestructionCertificatesView.vue'),
+    },
     { path: '/members', name: 'members', component: () => import('@/tenancy/MembersView.vue') },
     { path: '/settings', name: 'settings', component: () => import('@/identity/SettingsView.vue') },
     { path: '/outbox', name: 'outbox', component: () => import('@/offline/OutboxView.vue') },

@@ -62,6 +62,10 @@ begin
     end if;
     if not (coalesce(township_id = own, false) or coalesce(border_id = any (context_borders()), false)
             or context_scope() = 'platform'
+            -- A county officer holds what was handed up to the county.
+            or context_scope() = 'county' and record_kind = 'dispute-alert' and exists (
+                select 1 from dispute_alert_county c
+                where c.county_code = context_county() and c.township_id = record_effect.township_id and c.alert_id = record_id)
             or (context_scope() in ('county', 'province') and record_kind in ('invitation', 'membership'))
             or (record_kind = 'person' and record_id = person)) then
         raise exception 'effect outside the context' using errcode = 'JG005';

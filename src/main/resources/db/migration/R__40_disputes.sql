@@ -72,7 +72,7 @@ create policy dispute_alert_secret_own on dispute_alert_secret to jointgov_app
     using (township_id = (select context_township()) and (select context_role()) in ('leader', 'clerk', 'mediator'))
     with check (township_id = (select context_township()) and exists (
         select 1 from dispute_alert a where a.township_id = dispute_alert_secret.township_id
-          and a.id = dispute_alert_secret.alert_id and a.status <> 'withdrawn'));
+          and a.id = dispute_alert_secret.alert_id and a.status <> 'withdrawn' and a.destroyed_at is null));
 
 drop policy if exists dispute_alert_attachment_reader on dispute_alert_attachment;
 create policy dispute_alert_attachment_reader on dispute_alert_attachment for select to jointgov_app
@@ -83,7 +83,7 @@ create policy dispute_alert_attachment_own on dispute_alert_attachment for inser
     with check (township_id = (select context_township()) and added_by = (select context_person())
         and (select context_role()) in ('leader', 'clerk', 'mediator') and exists (
         select 1 from dispute_alert a where a.township_id = dispute_alert_attachment.township_id
-          and a.id = dispute_alert_attachment.alert_id and a.status <> 'withdrawn'));
+          and a.id = dispute_alert_attachment.alert_id and a.status <> 'withdrawn' and a.destroyed_at is null));
 
 drop policy if exists dispute_alert_unmasking_owner on dispute_alert_unmasking;
 create policy dispute_alert_unmasking_owner on dispute_alert_unmasking for select to jointgov_app

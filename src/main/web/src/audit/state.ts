@@ -70,6 +70,12 @@ export const auditActions: readonly AuditAction[] = [
   'close',
   'reopen',
   'record-return-visit',
+  'approve',
+  'refuse',
+  'place-hold',
+  'lift-hold',
+  'consent-to-destruction',
+  'destroy',
 ];
 
 export const recordKinds: readonly RecordKind[] = [
@@ -79,6 +85,7 @@ export const recordKinds: readonly RecordKind[] = [
   'cooperation-agreement',
   'mediation-organisation',
   'mediator',
+  'retention-rule',
   'township',
   'border',
   'membership',
@@ -101,6 +108,8 @@ export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): st
       return `/mediation-organisations/${record.recordId}`;
     case 'mediator':
       return `/mediators/${record.recordId}`;
+    case 'retention-rule':
+      return '/retention-rules';
     case 'catalogue':
       return '/catalogues';
     default:

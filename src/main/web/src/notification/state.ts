@@ -15,6 +15,8 @@ const icons: Record<HomeItem['reason'], IconName> = {
   'signature-waits': 'sign',
   'meeting-today': 'meeting',
   'invitation-waits': 'people',
+  'retention-rule-waits': 'clock',
+  'destruction-due': 'lock',
 };
 
 export function iconOf(item: Pick<HomeItem, 'reason'>): IconName {
@@ -32,6 +34,8 @@ export function linkOf(item: Pick<HomeItem, 'recordKind' | 'recordId'>): string 
       return `/joint-meetings/${item.recordId}`;
     case 'cooperation-agreement':
       return `/cooperation-agreements/${item.recordId}`;
+    case 'retention-rule':
+      return '/retention-rules';
     case 'township':
     case 'border':
       return '/townships';

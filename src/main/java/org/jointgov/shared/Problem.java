@@ -17,6 +17,7 @@ public enum Problem {
     INVALID_TRANSITION("invalid-transition", 409),
     TEXT_CHANGED("text-changed", 409),
     DISPUTE_EXISTS("dispute-exists", 409),
+    PERSONAL_DATA_DESTROYED("personal-data-destroyed", 410),
     PRECONDITION_FAILED("precondition-failed", 412),
     BODY_TOO_LARGE("body-too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),

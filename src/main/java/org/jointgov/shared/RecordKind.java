@@ -8,6 +8,8 @@ public enum RecordKind implements Slugged {
     COOPERATION_AGREEMENT,
     MEDIATION_ORGANISATION,
     MEDIATOR,
+    /** How long a border keeps personal data. */
+    RETENTION_RULE,
     TOWNSHIP,
     BORDER,
     MEMBERSHIP,

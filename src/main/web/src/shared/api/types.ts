@@ -70,6 +70,14 @@ export type MediatorSummary = Schemas['MediatorSummary'];
 export type MediatorView = Schemas['MediatorView'];
 export type InterestDeclarationRequest = Schemas['InterestDeclarationRequest'];
 
+export type HoldReason = Schemas['HoldReason'];
+export type Retention = Schemas['RetentionView'];
+export type RetentionAction = Schemas['RetentionAction'];
+export type RetentionRule = Schemas['RetentionRuleView'];
+export type RetentionRuleRequest = Schemas['RetentionRuleRequest'];
+export type RetentionRuleState = Schemas['RetentionRuleState'];
+export type DestructionCertificate = Schemas['DestructionCertificateView'];
+
 export type MeetingKind = Schemas['MeetingKind'];
 export type MeetingState = Schemas['MeetingState'];
 export type MeetingAction = Schemas['MeetingAction'];

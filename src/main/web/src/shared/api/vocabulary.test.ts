@@ -6,6 +6,7 @@ import { auditActions, recordKinds } from '@/audit/state';
 import { catalogueKinds, firstVersions } from '@/catalogues/state';
 import { disputeStatuses, legalNatures, statusQuoItems } from '@/disputes/disputeState';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
+import { holdReasons, retentionRuleStates } from '@/disputes/retentionState';
 import { sessionConfirmations } from '@/disputes/sessionState';
 import {
   judicialSteps,
@@ -50,6 +51,8 @@ describe('the words of the API', () => {
     ['VisitedPerformance', visitedPerformances],
     ['Satisfaction', satisfactions],
     ['JudicialStep', judicialSteps],
+    ['HoldReason', holdReasons],
+    ['RetentionRuleState', retentionRuleStates],
     ['MediationOrganisationKind', organisationKinds],
     ['MediationLanguage', mediationLanguages],
     ['MeetingKind', meetingKinds],
@@ -76,6 +79,8 @@ describe('the words of the API', () => {
     ['StatusQuoItem', zh.statusQuoForbids],
     ['CommentAudience', zh.disputeWords.audiences],
     ['CommentAudience', zh.disputeWords.audienceHint],
+    ['HoldReason', zh.holdReason],
+    ['RetentionRuleState', zh.retentionRuleState],
     ['MediationOrganisationKind', zh.organisationKind],
     ['MediationLanguage', zh.mediationLanguage],
     ['SettlementForm', zh.settlementForm],

@@ -5,6 +5,9 @@ import static java.util.Map.entry;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jointgov.demonstration.Demonstration;
 import org.jointgov.stack.Logins;
+import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
 
@@ -113,6 +117,18 @@ final class Operations {
             entry("declareSettlementOutcome", new Route("POST", "/disputes/{id}/settlements/1/outcomes", false)),
             entry("recordReturnVisit", new Route("POST", "/disputes/{id}/return-visits", false)),
             entry("unmaskSettlements", new Route("POST", "/disputes/{id}/settlements/unmasking", false)),
+            entry("listRetentionRules", new Route("GET", "/retention-rules?limit=100", false)),
+            entry("getRetentionRule", new Route("GET", "/retention-rules/{id}", false)),
+            entry("proposeRetentionRule", new Route("POST", "/retention-rules", false)),
+            entry("approveRetentionRule", new Route("POST", "/retention-rules/{id}/approval", false)),
+            entry("refuseRetentionRule", new Route("POST", "/retention-rules/{id}/refusal", false)),
+            entry("getRetention", new Route("GET", "/dispute-alerts/{id}/retention", false)),
+            entry("placeLegalHold", new Route("POST", "/dispute-alerts/{id}/retention/holds", false)),
+            entry("liftLegalHold", new Route("POST", "/dispute-alerts/{id}/retention/holds/{hold}/lifting", false)),
+            entry(
+                    "consentToDestruction",
+                    new Route("POST", "/dispute-alerts/{id}/retention/destruction-consents", false)),
+            entry("listDestructionCertificates", new Route("GET", "/destruction-certificates?limit=100", false)),
             entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
             entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
             entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
@@ -179,6 +195,8 @@ final class Operations {
     private final Map<String, String> sessions = new HashMap<>();
     private final Map<String, String> settlements = new HashMap<>();
     private final Map<String, String> reports = new HashMap<>();
+    private final Map<String, String> holds = new HashMap<>();
+    private boolean retentionAgreed;
     private String duomasOrganisation;
     private String duomasMediator;
     private String suojiasMediator;
@@ -220,6 +238,7 @@ final class Operations {
                 .replace("{declaration}", declarations.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{member}", members.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{session}", sessions.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{hold}", holds.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
         if (operation.equals("attachToDisputeAlert")) {
             return new Request(route.method(), path, headers, PNG, "image/png", id);
@@ -347,6 +366,11 @@ final class Operations {
                         .build();
             case "addNegotiationNote" ->
                 Json.createObjectBuilder().add("text", "双方就界线走向交换意见。").build();
+            case "proposeRetentionRule" -> retentionRule(id, Demonstration.DUOMA_SUOJIA);
+            case "approveRetentionRule", "refuseRetentionRule" -> hash("duoma-leader", "/retention-rules/" + id);
+            case "placeLegalHold" ->
+                Json.createObjectBuilder().add("reason", "litigation").build();
+            case "consentToDestruction" -> hash("duoma-leader", "/dispute-alerts/" + id + "/retention");
             case "planJointMeeting" ->
                 meeting(Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA)
                         .add("id", id)
@@ -410,6 +434,7 @@ final class Operations {
                     "confirmInvitation",
                     "requestDeviceWipe",
                     "withdrawDisputeComment",
+                    "liftLegalHold",
                     "provisionTownship" -> AccessMatrixRun.empty();
             default -> null;
         };
@@ -417,7 +442,10 @@ final class Operations {
 
     /** Makes the object that a row names, and answers its id. */
     String object(String operation, String object) {
-        String id = UUID.randomUUID().toString();
+        return object(operation, object, UUID.randomUUID().toString());
+    }
+
+    private String object(String operation, String object, String id) {
         String[] parts = object.split("-", 2);
         return switch (object) {
             case "any", "new", "new-shared", "absent" -> id;
@@ -515,6 +543,31 @@ final class Operations {
                         "/dispute-alerts/" + id,
                         "/break-glass",
                         Json.createObjectBuilder().add("reason", "核查投诉。").build());
+                yield id;
+            }
+            case "rule-proposed", "rule-id-taken" -> proposeRule(id, Demonstration.DUOMA_SUOJIA);
+            case "other-border-rule" -> proposeRule(id, Demonstration.YANSHIPING_ZHAHE);
+            case "alert-held" -> {
+                object(operation, "alert-escalated", id);
+                String hold = UUID.randomUUID().toString();
+                as("duoma-leader")
+                        .post(
+                                "/dispute-alerts/" + id + "/retention/holds",
+                                "{\"id\":\"" + hold + "\",\"reason\":\"litigation\"}")
+                        .expect(201);
+                holds.put(id, hold);
+                yield id;
+            }
+            case "alert-due" -> due(operation, id);
+            case "alert-destroyed" -> {
+                due(operation, id);
+                for (String leader : new String[] {"duoma-leader", "suojia-leader"}) {
+                    as(leader)
+                            .post(
+                                    "/dispute-alerts/" + id + "/retention/destruction-consents",
+                                    body("consentToDestruction", object, id))
+                            .expect(201);
+                }
                 yield id;
             }
             case "other-border-alert" -> alert(id, "yanshiping-mediator", Demonstration.YANSHIPING_ZHAHE);
@@ -635,6 +688,54 @@ final class Operations {
     private String acknowledged(String id) {
         alert(id, "duoma-mediator", Demonstration.DUOMA_SUOJIA);
         act("suojia-leader", "/dispute-alerts/" + id, "/acknowledgement", AccessMatrixRun.empty());
+        return id;
+    }
+
+    private static JsonObject retentionRule(String id, UUID border) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("borderId", border.toString())
+                .add("defaultMonths", 60)
+                .add("legalBasis", "档案管理规定")
+                .build();
+    }
+
+    private String proposeRule(String id, UUID border) {
+        as("operator").post("/retention-rules", retentionRule(id, border)).expect(201);
+        return id;
+    }
+
+    private JsonObject hash(String reader, String path) {
+        Answer view = as(reader).get(path);
+        return Json.createObjectBuilder()
+                .add(
+                        "contentHash",
+                        view.status() == 200 ? view.json().getString("contentHash", "0".repeat(64)) : "0".repeat(64))
+                .build();
+    }
+
+    /** A withdrawn alert whose time is over: as if years had gone. */
+    private String due(String operation, String id) {
+        if (!retentionAgreed) {
+            String rule = proposeRule(UUID.randomUUID().toString(), Demonstration.DUOMA_SUOJIA);
+            for (String leader : new String[] {"duoma-leader", "suojia-leader"}) {
+                as(leader)
+                        .post(
+                                "/retention-rules/" + rule + "/approval",
+                                hash("duoma-leader", "/retention-rules/" + rule))
+                        .expect(200);
+            }
+            retentionAgreed = true;
+        }
+        object(operation, "alert-withdrawn", id);
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                PreparedStatement later = superuser.prepareStatement(
+                        "update jointgov.dispute_alert set ended_at = ended_at - interval '9 years' where id = ?")) {
+            later.setObject(1, UUID.fromString(id));
+            later.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
         return id;
     }
 

@@ -10,17 +10,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Reads an event stream line by line, as a page does that reads it by fetch. */
-final class EventReader implements AutoCloseable {
+public final class EventReader implements AutoCloseable {
     private static final String END = "end";
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final HttpResponse<InputStream> response;
 
     private EventReader(HttpResponse<InputStream> response) {
@@ -30,7 +33,7 @@ final class EventReader implements AutoCloseable {
         reader.start();
     }
 
-    static EventReader open(String app, String token, UUID membership) throws IOException, InterruptedException {
+    public static EventReader open(String app, String token, UUID membership) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(app + "/api/events"))
                 .header("Authorization", "Bearer " + token)
                 .header("Jointgov-Membership", membership.toString())
@@ -46,6 +49,7 @@ final class EventReader implements AutoCloseable {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                heard.add(line);
                 lines.add(line);
             }
         } catch (IOException cut) {
@@ -63,7 +67,7 @@ final class EventReader implements AutoCloseable {
     }
 
     /** The next position that is told. */
-    long position(Duration patience) throws InterruptedException {
+    public long position(Duration patience) throws InterruptedException {
         return Long.parseLong(await(line -> line.startsWith("data:"), patience).replaceAll("[^0-9]", ""));
     }
 
@@ -75,6 +79,11 @@ final class EventReader implements AutoCloseable {
     /** Waits for the end. */
     void end(Duration patience) throws InterruptedException {
         await(END::equals, patience);
+    }
+
+    /** Everything that has come so far. */
+    public String text() {
+        return String.join("\n", heard);
     }
 
     private String await(Predicate<String> wanted, Duration patience) throws InterruptedException {

@@ -52,6 +52,7 @@ public final class Region {
             officer(superuser, "xizang-officer", "province", "provincial-officer", null, "54");
             officer(superuser, "qinghai-officer", "province", "provincial-officer", null, "63");
             officer(superuser, "gansu-officer", "province", "provincial-officer", null, "62");
+            officer(superuser, "operator", "platform", "operator", null, null);
             officer(superuser, "county-officer", "county", "county-officer", "540624", null);
         }
     }

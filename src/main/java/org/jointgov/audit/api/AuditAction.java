@@ -92,5 +92,16 @@ public enum AuditAction implements Slugged {
     DECLARE_OUTCOME,
     CLOSE,
     REOPEN,
-    RECORD_RETURN_VISIT
+    RECORD_RETURN_VISIT,
+    /** A side's leader approves a retention rule. */
+    APPROVE,
+    /** A side's leader does not. */
+    REFUSE,
+    /** A side or a county lets nothing of an alert be destroyed. */
+    PLACE_HOLD,
+    LIFT_HOLD,
+    /** A side's leader consents to the destruction of an alert's personal data. */
+    CONSENT_TO_DESTRUCTION,
+    /** The consent by which its keyset is destroyed. */
+    DESTROY
 }

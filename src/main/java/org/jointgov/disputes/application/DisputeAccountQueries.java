@@ -35,7 +35,7 @@ public class DisputeAccountQueries {
     /** A reading by anybody beyond the sides is recorded, as that of the dispute is. */
     private static final String ACCOUNTS =
             """
-            select d.status, jointgov.dispute_alert_left_to_team(d.alert_township_id, d.alert_id) as left_to_team,
+            select d.status, d.destroyed_at, jointgov.dispute_alert_left_to_team(d.alert_township_id, d.alert_id) as left_to_team,
                 jointgov.glass_broken(d.alert_township_id, d.alert_id) as glass_broken,
                 %s,
                 (select json_agg(json_build_object('township', a.township_id, 'version', a.version, 'office', a.office,
@@ -154,12 +154,14 @@ public class DisputeAccountQueries {
                         .findFirst()
                         .orElse(0),
                 accounts,
-                AccountPolicy.actions(
-                        caller,
-                        Set.copyOf(sides),
-                        row.getBoolean("left_to_team"),
-                        row.getBoolean("glass_broken"),
-                        DisputeStatus.of(row.getString("status"))));
+                row.getObject("destroyed_at") != null
+                        ? List.of()
+                        : AccountPolicy.actions(
+                                caller,
+                                Set.copyOf(sides),
+                                row.getBoolean("left_to_team"),
+                                row.getBoolean("glass_broken"),
+                                DisputeStatus.of(row.getString("status"))));
     }
 
     private static VersionView version(JsonObject version) {

@@ -224,7 +224,7 @@ public class DisputeQueries {
                 JsonRows.list(row, "breaches", DisputeQueries::breach),
                 JsonRows.list(row, "negotiation", DisputeQueries::note),
                 DisputePolicy.isSide(caller, standing) ? JsonRows.list(row, "readers", JsonRows::reader) : null,
-                DisputePolicy.actions(caller, standing));
+                row.getObject("destroyed_at") == null ? DisputePolicy.actions(caller, standing) : List.of());
     }
 
     /** The first of each side: they come newest first. */

@@ -95,7 +95,7 @@ public class MediationSessionQueries {
                         row.getBoolean("glass_broken"),
                         row.getString("status").equals(DisputeStatus.MEDIATION.slug())
                                 && row.getObject("team_formed_at") != null,
-                        !sessions.isEmpty()));
+                        !sessions.isEmpty() && row.getObject("destroyed_at") == null));
     }
 
     private static MediationSessionsView.Session session(JsonObject row) {

@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
+import org.jointgov.shared.PersonalDataDestroyedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and opens wrapped keysets. Keys leave this class only wrapped, or inside a {@link RecordCipher}. Each wrapping is
@@ -46,9 +48,15 @@ public class Keyring {
     /**
      * What encrypts and decrypts the fields of one record.
      *
+     * @param recordKeyset null when the record has none any more
      * @throws CryptoException when one of the keysets does not belong to the record, the township, or this master
+     * @throws PersonalDataDestroyedException when there is no keyset: every record was made with one
      */
-    public RecordCipher cipher(UUID township, byte[] townshipKeyset, UUID record, byte[] recordKeyset) {
+    public RecordCipher cipher(
+            UUID township, byte @Nullable [] townshipKeyset, UUID record, byte @Nullable [] recordKeyset) {
+        if (townshipKeyset == null || recordKeyset == null) {
+            throw new PersonalDataDestroyedException();
+        }
         Aead wrapping = open(townshipKeyset, master.aead(), townshipLabel(township));
         return new RecordCipher(open(recordKeyset, wrapping, recordLabel(township, record)), township);
     }

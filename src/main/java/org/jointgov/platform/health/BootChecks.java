@@ -119,6 +119,9 @@ public class BootChecks {
             wrong.add("jointgov.db.context-key is not the base64 of 32 bytes");
         }
         checkMasterKeyset(wrong);
+        if (!value("jointgov.backup-days").matches("|[1-9][0-9]{0,2}")) {
+            wrong.add("jointgov.backup-days is no number of days from 1 to 999");
+        }
         if (mode().equals("production")) {
             checkProduction(wrong);
         }

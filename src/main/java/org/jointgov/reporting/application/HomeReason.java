@@ -23,5 +23,9 @@ public enum HomeReason implements Slugged {
     /** An accepted wording to sign, or an ending to join in. */
     SIGNATURE_WAITS,
     MEETING_TODAY,
-    INVITATION_WAITS
+    INVITATION_WAITS,
+    /** A retention rule that an operator proposes. */
+    RETENTION_RULE_WAITS,
+    /** Personal data whose retention is over within a month; the own side's leader has not consented to its destruction. */
+    DESTRUCTION_DUE
 }

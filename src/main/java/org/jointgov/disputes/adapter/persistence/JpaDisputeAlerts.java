@@ -35,6 +35,7 @@ import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidFieldsException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
+import org.jointgov.shared.PersonalDataDestroyedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -442,7 +443,7 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                                 row.getBytes("keyset")),
                         alert.townshipId(),
                         alert.id())
-                .orElseThrow(NotFoundException::new);
+                .orElseThrow(PersonalDataDestroyedException::new);
     }
 
     private Ciphertexts encrypt(RecordCipher cipher, DisputeAlert alert, Confidential confidential) {

@@ -150,7 +150,7 @@ public class DisputeAccountResource {
     public Response confirm(
             @PathParam("id") @Means(UUID.class) String id,
             @PathParam("factId") @Means(UUID.class) String factId,
-            ConfirmationRequest body) {
+            ContentHashRequest body) {
         Fields fields = new Fields();
         String hash = body.hash(fields);
         fields.check();

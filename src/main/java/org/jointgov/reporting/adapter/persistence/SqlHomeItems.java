@@ -184,6 +184,31 @@ public class SqlHomeItems implements HomeItems {
                     + " and (i.confirmed_at is null or (select context_scope()) = 'platform')"
                     + " order by i.invited_at desc limit " + ARM + ")";
 
+    /** Rules that an operator proposes and the own side has not answered; of a border the latest. */
+    private static final String RETENTION_RULES_WAIT =
+            "(select 'retention-rule', x.id, x.legal_basis, 'retention-rule-waits', x.border_id, null::uuid, x.proposed_at, null"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select r.* from retention_rule r where r.border_id = b.id order by r.version desc limit 1) x"
+                    + " where x.in_force_at is null and x.refused_at is null"
+                    + " and not exists (select 1 from retention_answer a where a.border_id = x.border_id"
+                    + " and a.version = x.version and a.township_id = (select context_township())))";
+
+    /** Personal data whose time is over within thirty days, as far as nothing holds it and the own side has not consented. */
+    private static final String DESTRUCTIONS_DUE =
+            "(select 'dispute-alert', x.id, x.headline, 'destruction-due', x.border_id, x.township_id, x.ended_at, null,"
+                    + " x.keep_until, false, false"
+                    + BORDERS
+                    + "select a.* from dispute_alert a where a.border_id = b.id and a.destroyed_at is null"
+                    + " and a.keep_until < transaction_timestamp() + interval '30 days'"
+                    + " and (select context_township()) = any (retention_sides(a.township_id, a.id))"
+                    + " and not exists (select 1 from legal_hold h where h.alert_township_id = a.township_id"
+                    + " and h.alert_id = a.id and h.lifted_at is null)"
+                    + " and not exists (select 1 from destruction_consent c where c.township_id = (select context_township())"
+                    + " and c.alert_township_id = a.township_id and c.alert_id = a.id"
+                    + " and c.content_hash = destruction_hash(a))"
+                    + " order by a.keep_until limit " + ARM + ") x)";
+
     private final Sql sql;
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
@@ -212,7 +237,9 @@ public class SqlHomeItems implements HomeItems {
                             OBLIGATIONS_DUE,
                             SIGN_OFFS_WAIT,
                             AGREEMENTS_WAIT,
-                            INVITATIONS_WAIT));
+                            INVITATIONS_WAIT,
+                            RETENTION_RULES_WAIT,
+                            DESTRUCTIONS_DUE));
                 }
             }
             case Roles.COUNTY_OFFICER -> arms.add(ALERTS_OF_THE_COUNTY);
