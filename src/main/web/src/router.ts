@@ -38,6 +38,12 @@ export const router = createRouter({
       props: true,
     },
     {
+      path: '/disputes/:id/file',
+      name: 'dispute-file',
+      component: () => import('@/disputes/FileDocumentFormView.vue'),
+      props: true,
+    },
+    {
       path: '/disputes/:id/negotiation',
       name: 'dispute-negotiation',
       component: () => import('@/disputes/NegotiationNoteFormView.vue'),

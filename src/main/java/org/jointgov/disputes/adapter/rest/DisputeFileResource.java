@@ -218,16 +218,24 @@ public class DisputeFileResource {
     @POST
     @Path("attachments/{attachmentId}/unmasking")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_JSON})
+    @Produces({
+        "image/jpeg",
+        "image/png",
+        "image/webp",
+        "application/pdf",
+        "audio/webm",
+        "audio/mpeg",
+        "audio/mp4",
+        "audio/ogg",
+        "audio/wav",
+        MediaType.APPLICATION_JSON
+    })
     @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
     @Operation(
             operationId = "unmaskDisputeAttachment",
             summary = "Read the content of an attachment; every time is recorded",
             description = "The whole, of the attachment's own media type. Of two of the same id the own side's.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The content",
-            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM))
+    @APIResponse(responseCode = "200", description = "The content")
     public Response open(
             @PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId, UnmaskingRequest body) {
         DisputeFiles.Opened opened = unmasking.open(id, attachmentId, purpose(body));
