@@ -596,6 +596,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to send an attachment of a dispute's file
+         * @description It is sent in pieces of 512 KiB, numbered from 0, and then completed. What is not completed within seven days is forgotten.
+         */
+        post: operations["beginDisputeAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an attachment has come
+         * @description nextChunk says where to go on. Of two of the same id the own side's.
+         */
+        get: operations["getDisputeAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/attachments/{attachmentId}/chunks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send the next piece of an attachment
+         * @description 512 KiB, the last one the rest. One that has come already changes nothing.
+         */
+        put: operations["putDisputeAttachmentChunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/attachments/{attachmentId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have what was sent checked and kept
+         * @description Hash, type by content, virus scanner where there is one; metadata of images is taken out. What does not pass is refused for good, and nothing of it is kept.
+         */
+        post: operations["completeDisputeAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/attachments/{attachmentId}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the content of an attachment; every time is recorded
+         * @description The whole, of the attachment's own media type. Of two of the same id the own side's.
+         */
+        post: operations["unmaskDisputeAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputes/{id}/comments": {
         parameters: {
             query?: never;
@@ -653,6 +753,66 @@ export interface paths {
         post: operations["confirmFact"];
         /** Take the own side's agreement to a fact back, until the dispute is settled or closed */
         delete: operations["reopenFact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What belongs to a dispute's file, what of it is missing and why, and what the sides have put there
+         * @description Without names, notes and content. Opening it from beyond the sides is recorded.
+         */
+        get: operations["getDisputeFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/file/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a document on a dispute's file
+         * @description Never changed. The note is encrypted.
+         */
+        post: operations["addFileDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/file/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read names, thumbnails and notes of a dispute's file; every time is recorded
+         * @description The latest 100 of each, for leaders and mediators of the sides, and the county of one handed up.
+         */
+        post: operations["unmaskDisputeFile"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1505,6 +1665,12 @@ export interface components {
         };
         /** @enum {string} */
         AgreementState: "draft" | "proposed" | "accepted" | "in-force" | "ended";
+        /** @enum {string} */
+        AttachmentKind: "photo" | "scan" | "audio" | "other";
+        /** @enum {string} */
+        AttachmentRefusal: "hash" | "type" | "infected";
+        /** @enum {string} */
+        AttachmentState: "uploading" | "complete" | "refused";
         AttendanceEntry: {
             office: string;
             presence: components["schemas"]["Presence"];
@@ -1521,7 +1687,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "record-session" | "remark" | "end-mediation";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1625,6 +1791,7 @@ export interface components {
             answerWithinHours?: number;
             code: string;
             name: components["schemas"]["TextSet"];
+            neededWhen?: components["schemas"]["FileNeed"];
             parentCode?: string;
             retired?: boolean;
         };
@@ -1633,11 +1800,12 @@ export interface components {
             answerWithinHours?: number;
             code: string;
             name: components["schemas"]["TextSet"];
+            neededWhen?: components["schemas"]["FileNeed"];
             parentCode?: string;
             retired: boolean;
         };
         /** @enum {string} */
-        CatalogueKind: "dispute-types" | "severities";
+        CatalogueKind: "dispute-types" | "severities" | "file-documents";
         CatalogueRequest: {
             entries: components["schemas"]["CatalogueEntryRequest"][];
         };
@@ -2073,6 +2241,36 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        DisputeAttachment: {
+            begun: components["schemas"]["Act"];
+            /** Format: int32 */
+            bytes: number;
+            /** Format: int32 */
+            chunks: number;
+            /** Format: date-time */
+            completedAt?: string;
+            contentSha256?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AttachmentKind"];
+            mediaType: string;
+            /** Format: int32 */
+            nextChunk: number;
+            receivedSha256: string;
+            refusal?: components["schemas"]["AttachmentRefusal"];
+            scanned: boolean;
+            state: components["schemas"]["AttachmentState"];
+        };
+        DisputeAttachmentRequest: {
+            /** Format: int32 */
+            bytes: number;
+            fileName: string;
+            /** Format: uuid */
+            id?: string;
+            kind: components["schemas"]["AttachmentKind"];
+            mediaType: string;
+            sha256: string;
+        };
         DisputeBreach: {
             /** Format: uuid */
             id: string;
@@ -2112,6 +2310,32 @@ export interface components {
             /** Format: uuid */
             id?: string;
             text?: string;
+        };
+        /** @enum {string} */
+        DisputeFileAction: "add" | "unmask";
+        DisputeFileItem: {
+            code: string;
+            /** Format: int32 */
+            documents: number;
+            name: components["schemas"]["TextSet"];
+            need: components["schemas"]["FileNeed"];
+            reason: string;
+            /** Format: int32 */
+            records: number;
+            required: boolean;
+            state: components["schemas"]["FileItemState"];
+        };
+        DisputeFileView: {
+            actions: components["schemas"]["DisputeFileAction"][];
+            attachments: components["schemas"]["DisputeAttachment"][];
+            /** Format: int32 */
+            catalogueVersion: number;
+            /** Format: uuid */
+            disputeId: string;
+            documents: components["schemas"]["FileDocument"][];
+            items: components["schemas"]["DisputeFileItem"][];
+            /** Format: int64 */
+            version: number;
         };
         DisputeNote: {
             /** Format: uuid */
@@ -2184,6 +2408,30 @@ export interface components {
         FactConfirmationRequest: {
             contentHash: string;
         };
+        FileDocument: {
+            added: components["schemas"]["Act"];
+            attachments: string[];
+            /** Format: int32 */
+            catalogueVersion: number;
+            code: string;
+            /** Format: date */
+            datedOn: string;
+            /** Format: uuid */
+            id: string;
+        };
+        FileDocumentRequest: {
+            attachments?: string[];
+            code: string;
+            /** Format: date */
+            datedOn: string;
+            /** Format: uuid */
+            id?: string;
+            note?: string;
+        };
+        /** @enum {string} */
+        FileItemState: "present" | "missing" | "not-yet" | "as-needed";
+        /** @enum {string} */
+        FileNeed: "always" | "no-intake-register" | "no-application" | "mediated" | "settled" | "represented" | "investigated" | "evidence-given" | "performed" | "visited" | "confirmation-sought" | "explained";
         FormerMediationTeamMember: {
             appointed: components["schemas"]["Act"];
             /** Format: date-time */
@@ -2856,6 +3104,25 @@ export interface components {
             id: string;
             salt: string;
             text: string;
+        };
+        UnmaskedDisputeFileNameView: {
+            /** Format: uuid */
+            attachmentId: string;
+            fileName: string;
+            thumbnail?: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedDisputeFileNoteView: {
+            /** Format: uuid */
+            documentId: string;
+            note: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedDisputeFileView: {
+            attachments: components["schemas"]["UnmaskedDisputeFileNameView"][];
+            documents: components["schemas"]["UnmaskedDisputeFileNoteView"][];
         };
         UnmaskedDisputeView: {
             comments: components["schemas"]["UnmaskedDisputeCommentWordsView"][];
@@ -4371,6 +4638,180 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    beginDisputeAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAttachmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAttachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDisputeAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAttachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putDisputeAttachmentChunk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAttachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeDisputeAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Complete, or refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAttachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmaskDisputeAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "audio/mp4": string;
+                    "audio/mpeg": string;
+                    "audio/ogg": string;
+                    "audio/wav": string;
+                    "audio/webm": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listDisputeComments: {
         parameters: {
             query?: {
@@ -4531,6 +4972,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDisputeFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeFileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addFileDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileDocumentRequest"];
+            };
+        };
+        responses: {
+            /** @description On file */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeFileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmaskDisputeFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description Names, thumbnails and notes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedDisputeFileView"];
                 };
             };
             default: components["responses"]["Problem"];
