@@ -112,6 +112,15 @@ const screens: Screen[] = [
     path: `/disputes/${ids.mediatedDispute}`,
     act: dialog(/^(对记录提出意见|Remark on this record|ཟིན་ཐོར་བསམ་འཆར་འདོན་པ)$/),
   },
+  { name: 'dispute-file', path: `/disputes/${ids.mediatedDispute}/file`, states: form },
+  {
+    name: 'dispute-file-invalid',
+    path: `/disputes/${ids.mediatedDispute}/file`,
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
   { name: 'dispute-session', path: `/disputes/${ids.mediatedDispute}/session`, states: form },
   {
     name: 'dispute-session-invalid',

@@ -45,6 +45,12 @@ export const router = createRouter({
       ] as const
     ).map(([form, component]) => ({ path: `/disputes/:id/${form}`, name: `dispute-${form}`, component, props: true })),
     {
+      path: '/disputes/:id/file',
+      name: 'dispute-file',
+      component: () => import('@/disputes/FileDocumentFormView.vue'),
+      props: true,
+    },
+    {
       path: '/disputes/:id/negotiation',
       name: 'dispute-negotiation',
       component: () => import('@/disputes/NegotiationNoteFormView.vue'),

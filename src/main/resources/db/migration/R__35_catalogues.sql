@@ -28,7 +28,7 @@ create or replace function answer_within(of_severity text, moment timestamptz) r
     $$;
 
 -- Puts a version after the expected one, by an operator in person: entries is an array of {code, parentCode, name: {zh, bo, en},
--- retired, answerWithinHours} in their order. Answers false when the expected version is not the one in force. A code that
+-- retired, answerWithinHours, neededWhen} in their order. Answers false when the expected version is not the one in force. A code that
 -- records may bear is never left out; severities are neither added nor put into another order, because code relies on it; a type
 -- has one level of subtypes, which are retired with it.
 create or replace function publish_catalogue(of_kind text, expected integer, entries jsonb) returns boolean
@@ -45,10 +45,10 @@ begin
         return false;
     end if;
     insert into catalogue_entry (kind, version, code, parent_code, position, name_zh, name_bo, name_en, retired,
-            answer_within_hours)
+            answer_within_hours, needed_when)
         select of_kind, expected + 1, e.entry ->> 'code', e.entry ->> 'parentCode', e.position, e.entry #>> '{name,zh}',
             e.entry #>> '{name,bo}', e.entry #>> '{name,en}', coalesce((e.entry ->> 'retired')::boolean, false),
-            (e.entry ->> 'answerWithinHours')::integer
+            (e.entry ->> 'answerWithinHours')::integer, e.entry ->> 'neededWhen'
         from jsonb_array_elements(entries) with ordinality as e(entry, position);
     if exists (
             select 1 from catalogue_entry o

@@ -1,8 +1,30 @@
 import { textIn } from '@/i18n';
-import type { Catalogue, CatalogueEntry, CatalogueKind, CatalogueRequest, Language } from '@/shared/api/types';
+import type {
+  Catalogue,
+  CatalogueEntry,
+  CatalogueKind,
+  CatalogueRequest,
+  FileNeed,
+  Language,
+} from '@/shared/api/types';
 import version1 from './version1.json';
 
-export const catalogueKinds: readonly CatalogueKind[] = ['dispute-types', 'severities'];
+export const catalogueKinds: readonly CatalogueKind[] = ['dispute-types', 'severities', 'file-documents'];
+/** What makes a document of a dispute's file needed; up to `settled` it is required, the rest are as needed. */
+export const fileNeeds: readonly FileNeed[] = [
+  'always',
+  'no-intake-register',
+  'no-application',
+  'mediated',
+  'settled',
+  'represented',
+  'investigated',
+  'evidence-given',
+  'performed',
+  'visited',
+  'confirmation-sought',
+  'explained',
+];
 /** What came with the product: for a device that has not heard of a later version yet. */
 export const firstVersions = version1 as Record<CatalogueKind, Catalogue>;
 /** How many types without subtypes the form of an alert shows at once; the rest is one tap away. */
@@ -71,6 +93,8 @@ export interface EntryForm {
   retired: boolean;
   /** As typed; empty for what is no severity. */
   answerWithinHours: string;
+  /** Empty for what is no document of a file. */
+  neededWhen: FileNeed | '';
   /** Not in the version that is in force: its code may still be chosen, and it may be taken out again. */
   added: boolean;
   /** Edited in this form. */
@@ -96,6 +120,7 @@ export function emptyEntry(parentCode = ''): EntryForm {
     nameEn: '',
     retired: false,
     answerWithinHours: '',
+    neededWhen: '',
     added: true,
     touched: true,
   };
@@ -112,6 +137,7 @@ export function formOf(catalogue: Catalogue): CatalogueForm {
       nameEn: entry.name.en ?? '',
       retired: entry.retired,
       answerWithinHours: entry.answerWithinHours === undefined ? '' : String(entry.answerWithinHours),
+      neededWhen: entry.neededWhen ?? '',
       added: false,
       touched: false,
     })),
@@ -136,6 +162,7 @@ export function requestOf(form: CatalogueForm): CatalogueRequest {
       },
       retired: entry.retired,
       ...(entry.answerWithinHours !== '' && { answerWithinHours: Number(entry.answerWithinHours) }),
+      ...(entry.neededWhen && { neededWhen: entry.neededWhen }),
     })),
   };
 }
@@ -154,6 +181,7 @@ export function entryErrors(
   else if (!/^[a-z][a-z0-9-]{0,39}$/.test(code)) errors.code = 'code';
   else if (others.some((other) => other.code === code)) errors.code = 'code-used';
   if (entry.nameZh.trim() === '') errors.nameZh = 'required';
+  if (kind === 'file-documents' && entry.neededWhen === '') errors.neededWhen = 'required';
   if (kind === 'severities') {
     const hours = Number(entry.answerWithinHours);
     if (!/^\d+$/.test(entry.answerWithinHours) || hours < 1 || hours > 8760) errors.answerWithinHours = 'hours';

@@ -17,6 +17,8 @@ export function useDisputeForm<T extends object>(options: {
   name: string;
   initial: () => T;
   missing: (form: T) => string[];
+  /** What has to be sent before the command. */
+  before?: (dispute: DisputeView, form: T) => Promise<void>;
   command: (dispute: DisputeView, form: T, origin: NewCommand['form']) => NewCommand;
   /** The text that says that it was done. */
   done: string;
@@ -60,6 +62,7 @@ export function useDisputeForm<T extends object>(options: {
     }
     const values = { ...draft.values };
     const origin = { draft: draftName, route: `${page}/${options.name}`, values };
+    await options.before?.(dispute.value, values);
     const status = await run(options.command(dispute.value, values, origin), options.done);
     if (status === 'refused' || status === 'conflict') return;
     await draft.discard();

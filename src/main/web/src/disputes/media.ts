@@ -2,9 +2,10 @@
 const longestEdge = 1600;
 export const longestRecordingSeconds = 120;
 
-export async function shrinkPhoto(file: Blob): Promise<Blob> {
+/** @param edge the longer one, in pixels */
+export async function shrinkPhoto(file: Blob, edge = longestEdge): Promise<Blob> {
   const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
-  const scale = Math.min(1, longestEdge / Math.max(bitmap.width, bitmap.height));
+  const scale = Math.min(1, edge / Math.max(bitmap.width, bitmap.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(bitmap.width * scale);
   canvas.height = Math.round(bitmap.height * scale);

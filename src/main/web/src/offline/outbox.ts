@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
+import { i18n } from '@/i18n';
 import { requestHeaders } from '@/shared/api/client';
 import { problemOf } from '@/shared/api/problem';
 import { uuidv7 } from '@/shared/uuid';
@@ -11,12 +12,15 @@ import {
   began,
   finishedBeyond,
   ifMatchOf,
+  nextOfUpload,
   nextToSend,
   outcomeOf,
   triedAgain,
+  uploadPiece,
   type Command,
   type OutboxItem,
   type Outcome,
+  type UploadState,
 } from './outboxState';
 
 /** What a view hands over; the outbox adds identity, keys and order. */
@@ -49,6 +53,8 @@ export function provideSenderIdentity(provided: SenderIdentity): void {
 export const useOutbox = defineStore('outbox', () => {
   const items = shallowRef<OutboxItem[]>([]);
   const online = ref(navigator.onLine);
+  /** How much of an upload the server has, from 0 to 1, by the command's id. */
+  const progress = ref<Record<string, number>>({});
   let channel: BroadcastChannel | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let draining = false;
@@ -183,7 +189,48 @@ export const useOutbox = defineStore('outbox', () => {
     if (drainAgain) void drain();
   }
 
+  /** Announces, sends the pieces that the server does not have yet, and has it checked. Each answer says how to go on. */
+  async function deliverUpload(item: OutboxItem): Promise<Outcome> {
+    const bytes = await currentVault()?.getBytes('attachments', item.id);
+    if (!bytes) return { kind: 'unanswered' };
+    const path = `/api${item.path}/${(item.body as { id: string }).id}`;
+    const ask = async (method: string, to: string, key: string, body: BodyInit, type: string): Promise<Response> => {
+      const headers = await requestHeaders();
+      headers.set('Idempotency-Key', key);
+      headers.set('Content-Type', type);
+      if (item.membership) headers.set('Jointgov-Membership', item.membership);
+      return fetch(to, { method, headers, body, cache: 'no-store', signal: AbortSignal.timeout(120_000) });
+    };
+    try {
+      const announcement = JSON.stringify(item.body);
+      let answer = await ask('POST', `/api${item.path}`, item.idempotencyKey, announcement, 'application/json');
+      for (;;) {
+        if (!answer.ok) {
+          const refusal = await problemOf(answer);
+          return outcomeOf(answer.status, refusal.problem, refusal.etag, refusal.retryAfter);
+        }
+        const upload = (await answer.json()) as UploadState;
+        progress.value = { ...progress.value, [item.id]: upload.nextChunk / upload.chunks };
+        const next = nextOfUpload(upload);
+        if (next === undefined) {
+          if (upload.state === 'complete') return { kind: 'accepted' };
+          const title = i18n.global.t(`disputeFile.refusal.${upload.refusal ?? 'type'}`);
+          return { kind: 'refused', problem: { type: 'about:blank', title, status: answer.status } };
+        }
+        if (next === 'complete') {
+          answer = await ask('POST', `${path}/completion`, `${item.idempotencyKey}-c`, '{}', 'application/json');
+        } else {
+          const piece = bytes.slice(next.piece * uploadPiece, (next.piece + 1) * uploadPiece);
+          answer = await ask('PUT', `${path}/chunks/${next.piece}`, uuidv7(), piece, 'application/octet-stream');
+        }
+      }
+    } catch {
+      return { kind: 'unanswered' };
+    }
+  }
+
   async function deliver(item: OutboxItem): Promise<Outcome> {
+    if (item.upload) return deliverUpload(item);
     const headers = await requestHeaders();
     headers.set('Idempotency-Key', item.idempotencyKey);
     if (item.membership) headers.set('Jointgov-Membership', item.membership);
@@ -234,5 +281,5 @@ export const useOutbox = defineStore('outbox', () => {
     if (isOnline) void drain();
   }
 
-  return { items, unsent, troubled, online, attach, dispatch, drain, retry, remove, networkChanged };
+  return { items, progress, unsent, troubled, online, attach, dispatch, drain, retry, remove, networkChanged };
 });

@@ -19,6 +19,8 @@ export interface Command {
   ifMatch?: string;
   /** An earlier command on the same record whose resulting ETag this one builds on. */
   after?: string;
+  /** The body announces an attachment, which goes in pieces after it. */
+  upload?: true;
   /** The part that is changed has a version of its own: earlier commands on the record do not move it. */
   ownVersion?: boolean;
   /** Device time, ISO 8601; told to the server as what the device believed, never used for order. */
@@ -27,6 +29,23 @@ export interface Command {
   membership?: string;
   /** Where the text can be edited again when the server refuses it. */
   form?: { route: string; draft: string; values: unknown };
+}
+
+/** Of every piece of an upload but the last, in bytes. */
+export const uploadPiece = 512 * 1024;
+
+/** How far the server has an upload. */
+export interface UploadState {
+  state: 'uploading' | 'complete' | 'refused';
+  refusal?: string;
+  chunks: number;
+  nextChunk: number;
+}
+
+/** What an upload needs next: a piece, or to be checked; nothing once it has ended. */
+export function nextOfUpload({ state, chunks, nextChunk }: UploadState): { piece: number } | 'complete' | undefined {
+  if (state !== 'uploading') return undefined;
+  return nextChunk < chunks ? { piece: nextChunk } : 'complete';
 }
 
 /** Whether the record that a form's draft would make stands in the outbox already. */

@@ -1,5 +1,6 @@
 /**
- * Configuration as versioned data: the types of disputes, and severities with the time that each gives for an answer. An operator
+ * Configuration as versioned data: the types of disputes, severities with the time that each gives for an answer, and the
+ * documents of a dispute's file with what makes each needed. An operator
  * publishes a version; everybody reads all of them; records name the version from which they were chosen.
  *
  * <p>Invariants: a version never changes; a code is never left out of a later one, only retired; severities keep their codes and

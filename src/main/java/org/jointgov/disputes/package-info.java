@@ -8,10 +8,10 @@
  * township's own; sharing is for good; narrative, parties and attachments are ciphertext that leaves only with a record of who
  * read it; what all sides of a dispute bring about follows from rows of each, and file numbers have no gaps; a side tells, confirms
  * and comments for itself alone, and what it says to itself is not there for anybody else; the register of mediators is written by
- * its township and read across its borders in force. Does not decide who shares with whom (tenancy), keeps no register of parties,
+ * its township and read across its borders in force; of an attachment nothing is kept before its content was checked. Does not decide who shares with whom (tenancy), keeps no register of parties,
  * and ties no mediator to a party.
  */
-@BoundedContext(uses = {"audit", "notification", "tenancy"})
+@BoundedContext(uses = {"audit", "catalogues", "notification", "tenancy"})
 @NullMarked
 package org.jointgov.disputes;
 

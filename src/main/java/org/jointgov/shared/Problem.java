@@ -18,6 +18,7 @@ public enum Problem {
     TEXT_CHANGED("text-changed", 409),
     DISPUTE_EXISTS("dispute-exists", 409),
     PERSONAL_DATA_DESTROYED("personal-data-destroyed", 410),
+    FILE_FULL("file-full", 409),
     PRECONDITION_FAILED("precondition-failed", 412),
     BODY_TOO_LARGE("body-too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
@@ -28,7 +29,8 @@ public enum Problem {
     PRECONDITION_REQUIRED("precondition-required", 428),
     TOO_MANY_REQUESTS("too-many-requests", 429),
     INTERNAL_ERROR("internal-error", 500),
-    SERVICE_UNAVAILABLE("service-unavailable", 503);
+    SERVICE_UNAVAILABLE("service-unavailable", 503),
+    SCANNER_UNAVAILABLE("scanner-unavailable", 503);
 
     private final String slug;
     private final int status;

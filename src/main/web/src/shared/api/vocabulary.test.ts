@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { agreementStates } from '@/agreements/state';
 import { auditActions, recordKinds } from '@/audit/state';
-import { catalogueKinds, firstVersions } from '@/catalogues/state';
+import { catalogueKinds, fileNeeds, firstVersions } from '@/catalogues/state';
 import { disputeStatuses, legalNatures, statusQuoItems } from '@/disputes/disputeState';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
 import { holdReasons, retentionRuleStates } from '@/disputes/retentionState';
@@ -41,6 +41,7 @@ describe('the words of the API', () => {
     ['Severity', severities],
     ['Severity', firstVersions.severities.entries.map((entry) => entry.code)],
     ['CatalogueKind', catalogueKinds],
+    ['FileNeed', fileNeeds],
     ['DisputeStatus', disputeStatuses],
     ['LegalNature', legalNatures],
     ['StatusQuoItem', statusQuoItems],
@@ -72,6 +73,10 @@ describe('the words of the API', () => {
     ['DisputeAlertStatus', zh.alertState],
     ['DisputeAlertStatus', zh.alertStateTheirs],
     ['CatalogueKind', zh.catalogueKind],
+    ['FileNeed', zh.fileNeed],
+    ['FileItemState', zh.fileItemState],
+    ['AttachmentKind', zh.attachmentKind],
+    ['AttachmentRefusal', zh.disputeFile.refusal],
     ['DisputeStatus', zh.disputeStatus],
     ['LegalNature', zh.legalNature],
     ['LegalNature', zh.legalNatureHint],

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jointgov.demonstration.Demonstration;
+import org.jointgov.disputes.Uploads;
 import org.jointgov.stack.Logins;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
@@ -129,6 +130,20 @@ final class Operations {
                     "consentToDestruction",
                     new Route("POST", "/dispute-alerts/{id}/retention/destruction-consents", false)),
             entry("listDestructionCertificates", new Route("GET", "/destruction-certificates?limit=100", false)),
+            entry("getDisputeFile", new Route("GET", "/disputes/{id}/file", false)),
+            entry("addFileDocument", new Route("POST", "/disputes/{id}/file/documents", false)),
+            entry("unmaskDisputeFile", new Route("POST", "/disputes/{id}/file/unmasking", false)),
+            entry("beginDisputeAttachment", new Route("POST", "/disputes/{id}/attachments", false)),
+            entry("getDisputeAttachment", new Route("GET", "/disputes/{id}/attachments/{attachment}", false)),
+            entry(
+                    "putDisputeAttachmentChunk",
+                    new Route("PUT", "/disputes/{id}/attachments/{attachment}/chunks/0", false)),
+            entry(
+                    "completeDisputeAttachment",
+                    new Route("POST", "/disputes/{id}/attachments/{attachment}/completion", false)),
+            entry(
+                    "unmaskDisputeAttachment",
+                    new Route("POST", "/disputes/{id}/attachments/{attachment}/unmasking", false)),
             entry("planJointMeeting", new Route("POST", "/joint-meetings", false)),
             entry("listJointMeetings", new Route("GET", "/joint-meetings?limit=100", false)),
             entry("getJointMeeting", new Route("GET", "/joint-meetings/{id}", false)),
@@ -177,6 +192,9 @@ final class Operations {
             "unmaskDispute",
             "unmaskMediationSessions",
             "unmaskSettlements",
+            "unmaskDisputeFile",
+            "unmaskDisputeAttachment",
+            "putDisputeAttachmentChunk",
             "chooseLanguage",
             "provisionTownship");
 
@@ -243,6 +261,9 @@ final class Operations {
         if (operation.equals("attachToDisputeAlert")) {
             return new Request(route.method(), path, headers, PNG, "image/png", id);
         }
+        if (operation.equals("putDisputeAttachmentChunk")) {
+            return new Request(route.method(), path, headers, PNG, "application/octet-stream", id);
+        }
         JsonObject body = body(operation, object, id);
         return new Request(
                 route.method(),
@@ -293,7 +314,11 @@ final class Operations {
                     "endCooperationAgreement",
                     "recordMediatorDeparture" ->
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
-            case "unmaskDisputeAlert", "unmaskMediationSessions", "unmaskSettlements" ->
+            case "unmaskDisputeAlert",
+                    "unmaskMediationSessions",
+                    "unmaskSettlements",
+                    "unmaskDisputeFile",
+                    "unmaskDisputeAttachment" ->
                 Json.createObjectBuilder().add("purpose", "联系当事人").build();
             case "tellDisputeAccount" ->
                 Json.createObjectBuilder()
@@ -347,6 +372,14 @@ final class Operations {
                         .add("performance", "partly")
                         .add("satisfaction", "satisfied")
                         .build();
+            case "addFileDocument" ->
+                Json.createObjectBuilder()
+                        .add("code", "notice-of-rights")
+                        .add("datedOn", "2026-05-01")
+                        .add("note", "纸质件存档")
+                        .build();
+            case "beginDisputeAttachment" ->
+                Uploads.announcement(UUID.randomUUID().toString(), "scan", "image/png", PNG);
             case "consentToTeam" -> composition(id);
             case "recordMediationObjection" ->
                 Json.createObjectBuilder()
@@ -427,6 +460,7 @@ final class Operations {
             case "publishCatalogue" -> sameCatalogue();
             case "invite" -> invitation(id, Demonstration.DUOMA, "xizang-government");
             case "acknowledgeDisputeAlert",
+                    "completeDisputeAttachment",
                     "dissolveMediationOrganisation",
                     "withdrawInterestDeclaration",
                     "proposeCooperationAgreement",
@@ -505,6 +539,22 @@ final class Operations {
                         "/break-glass",
                         Json.createObjectBuilder().add("reason", "核查投诉。").build());
                 yield dispute(id, alert);
+            }
+            case "dispute-uploading", "dispute-attached" -> {
+                dispute(id, acknowledged(UUID.randomUUID().toString()));
+                String attachment = UUID.randomUUID().toString();
+                attachments.put(id, attachment);
+                if (object.endsWith("attached")) {
+                    Uploads.send(as("duoma-clerk"), id, attachment, "scan", "image/png", PNG);
+                } else {
+                    as("duoma-clerk")
+                            .post(
+                                    "/disputes/" + id + "/attachments",
+                                    Uploads.announcement(attachment, "scan", "image/png", PNG))
+                            .expect(201);
+                    Uploads.chunks(as("duoma-clerk"), id, attachment, PNG, 0);
+                }
+                yield id;
             }
             case "dispute-team" -> team(id);
             case "dispute-mediated" -> mediated(id);

@@ -49,12 +49,18 @@ final class Rules {
     /** Methods that anybody may call: {@code class#method}. A name that stands here without need is refused. */
     static final Set<String> OPEN_TO_ALL = Set.of("ConfigurationResource#get", "DevicesResource#order");
 
-    /** Mutations whose audit record a definer function of the database writes: {@code class#method}. */
+    /**
+     * Mutations whose audit record a definer function of the database writes, and the piece of an upload, whose beginning and end
+     * are recorded: {@code class#method}.
+     */
     static final Set<String> RECORDED_BY_THE_DATABASE = Set.of(
             "DisputeAlertResource#unmask",
             "DisputeAccountResource#unmask",
             "MediationSessionResource#unmask",
-            "SettlementResource#unmask");
+            "SettlementResource#unmask",
+            "DisputeFileResource#unmask",
+            "DisputeFileResource#open",
+            "DisputeFileResource#put");
 
     private static final List<String> BANNED_NAMES =
             List.of("Service", "Manager", "Impl", "Helper", "Util", "Utils", "Facade", "Dto", "Bean");

@@ -159,6 +159,16 @@ final class DemonstrationRecords {
             }
         }
         words(dispute, path);
+        for (JsonObject document : objects(dispute, "documents")) {
+            String by = document.getString("by");
+            if (!as(by).get(path + "/file").expect(200).text().contains(document.getString("id"))) {
+                act(by, document.getString("id"), "document")
+                        .post(
+                                path + "/file/documents",
+                                Json.createObjectBuilder(document).remove("by").build())
+                        .expect(201);
+            }
+        }
     }
 
     /** What the sides tell, what of it they agree on, and what they comment. */

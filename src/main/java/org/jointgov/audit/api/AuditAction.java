@@ -76,6 +76,12 @@ public enum AuditAction implements Slugged {
     CONSENT,
     /** The consent that forms the team. */
     FORM_TEAM,
+    /** A side announces an attachment of the file; it is complete with {@link #ATTACH}. */
+    BEGIN_ATTACHMENT,
+    /** What was sent was not what was announced, or the virus scanner found something. */
+    REFUSE_ATTACHMENT,
+    /** A side puts a document on the statutory file. */
+    ADD_DOCUMENT,
     /** A mediation session with the parties. */
     RECORD_SESSION,
     /** On the record of a session. */

@@ -2,6 +2,7 @@ package org.jointgov.catalogues.application;
 
 import java.time.Instant;
 import java.util.List;
+import org.jointgov.catalogues.api.FileNeed;
 import org.jointgov.catalogues.domain.Catalogue;
 import org.jointgov.catalogues.domain.CatalogueKind;
 import org.jointgov.shared.Means;
@@ -29,13 +30,15 @@ public record CatalogueView(
      *
      * @param retired for no new record
      * @param answerWithinHours of a severity: how long the other side has for its answer, from sharing
+     * @param neededWhen of a document of the file: what makes it needed
      */
     public record EntryView(
             String code,
             @Nullable String parentCode,
             TextSet name,
             boolean retired,
-            @Nullable Integer answerWithinHours) {}
+            @Nullable Integer answerWithinHours,
+            @Means(FileNeed.class) @Nullable String neededWhen) {}
 
     static CatalogueView of(Catalogue catalogue) {
         return new CatalogueView(
@@ -50,7 +53,8 @@ public record CatalogueView(
                                 entry.parentCode(),
                                 entry.name(),
                                 entry.retired(),
-                                entry.answerWithinHours()))
+                                entry.answerWithinHours(),
+                                entry.neededWhen()))
                         .toList());
     }
 }

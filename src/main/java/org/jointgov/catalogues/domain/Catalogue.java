@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jointgov.catalogues.api.FileNeed;
 import org.jointgov.shared.Fields;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ public record Catalogue(
         }
         for (int i = 0; i < next.size(); i++) {
             requireParent(fields, "/entries/" + i, next.get(i), byCode);
+            requireNeed(fields, "/entries/" + i, next.get(i));
         }
         if (kind == CatalogueKind.SEVERITIES) {
             requireSameSeverities(fields, next);
@@ -67,7 +69,9 @@ public record Catalogue(
                                                 entry.name().bo(),
                                                 entry.name().en(),
                                                 entry.retired(),
-                                                entry.answerWithinHours())
+                                                entry.answerWithinHours(),
+                                                entry.neededWhen())
+                                        .limit(entry.neededWhen() == null ? 7 : 8)
                                         .map(value -> Objects.toString(value, ""))
                                         .collect(Collectors.joining("\t"))))
                 .collect(Collectors.joining("\n"));
@@ -79,10 +83,18 @@ public record Catalogue(
             return;
         }
         CatalogueEntry parent = byCode.get(entry.parentCode());
-        if (kind == CatalogueKind.SEVERITIES || parent == null || parent.parentCode() != null) {
+        if (kind != CatalogueKind.DISPUTE_TYPES || parent == null || parent.parentCode() != null) {
             fields.reject(pointer + "/parentCode", "unknown-value");
         } else if (parent.retired() && !entry.retired()) {
             fields.reject(pointer + "/retired", "parent-retired");
+        }
+    }
+
+    private void requireNeed(Fields fields, String pointer, CatalogueEntry entry) {
+        if (kind == CatalogueKind.FILE_DOCUMENTS) {
+            fields.oneOf(pointer + "/neededWhen", entry.neededWhen(), FileNeed.class);
+        } else if (entry.neededWhen() != null) {
+            fields.reject(pointer + "/neededWhen", "unknown-value");
         }
     }
 

@@ -11,7 +11,9 @@ public enum CatalogueKind implements Slugged {
     /** What a dispute is about: types of the national statistics of people's mediation and what border pastures add. */
     DISPUTE_TYPES,
     /** How much an alert presses, and how long the other side has for its answer. */
-    SEVERITIES;
+    SEVERITIES,
+    /** What belongs to the statutory file of a dispute, and what makes each document needed. */
+    FILE_DOCUMENTS;
 
     /** The kind of this name. */
     public static Optional<CatalogueKind> find(String slug) {

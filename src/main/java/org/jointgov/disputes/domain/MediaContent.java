@@ -11,7 +11,7 @@ import java.util.Set;
  * A photo or voice note whose type is known from its own first bytes, freed of the metadata that cameras add: position, device,
  * time, preview, comments. What shows the picture stays: colours, density, and for JPEG which side is up.
  *
- * @param mediaType one of the seven that an alert takes
+ * @param mediaType one of the nine that a dispute's file takes; an alert takes all but PDF and WAV
  * @param bytes the content without metadata
  */
 public record MediaContent(String mediaType, byte[] bytes) {
@@ -21,33 +21,73 @@ public record MediaContent(String mediaType, byte[] bytes) {
 
     /** Reads it. Empty when it is none of the types, or not well-formed. */
     public static Optional<MediaContent> of(byte[] content) {
+        String type = typeOf(content).orElse("");
         try {
-            if (starts(content, 0, 0xFF, 0xD8, 0xFF)) {
-                return Optional.of(new MediaContent("image/jpeg", jpeg(content)));
-            }
-            if (starts(content, 0, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
-                return Optional.of(new MediaContent("image/png", png(content)));
-            }
-            if (starts(content, 0, 'R', 'I', 'F', 'F') && starts(content, 8, 'W', 'E', 'B', 'P')) {
-                return Optional.of(new MediaContent("image/webp", webp(content)));
-            }
+            return switch (type) {
+                case "" -> Optional.empty();
+                case "image/jpeg" -> Optional.of(new MediaContent(type, jpeg(content)));
+                case "image/png" -> Optional.of(new MediaContent(type, png(content)));
+                case "image/webp" -> Optional.of(new MediaContent(type, webp(content)));
+                default -> Optional.of(new MediaContent(type, content));
+            };
         } catch (MalformedException e) {
             return Optional.empty();
         }
-        if (starts(content, 0, 0x1A, 0x45, 0xDF, 0xA3)) {
-            return Optional.of(new MediaContent("audio/webm", content));
+    }
+
+    /** The type that the first bytes tell; empty when it is none that is taken. Twelve bytes are enough. */
+    public static Optional<String> typeOf(byte[] start) {
+        if (starts(start, 0, 0xFF, 0xD8, 0xFF)) {
+            return Optional.of("image/jpeg");
         }
-        if (starts(content, 0, 'O', 'g', 'g', 'S')) {
-            return Optional.of(new MediaContent("audio/ogg", content));
+        if (starts(start, 0, 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A)) {
+            return Optional.of("image/png");
         }
-        if (starts(content, 4, 'f', 't', 'y', 'p')) {
-            return Optional.of(new MediaContent("audio/mp4", content));
+        if (starts(start, 0, 'R', 'I', 'F', 'F') && starts(start, 8, 'W', 'E', 'B', 'P')) {
+            return Optional.of("image/webp");
         }
-        if (starts(content, 0, 'I', 'D', '3')
-                || content.length > 2 && (content[0] & 0xFF) == 0xFF && (content[1] & 0xE6) == 0xE2) {
-            return Optional.of(new MediaContent("audio/mpeg", content));
+        if (starts(start, 0, 'R', 'I', 'F', 'F') && starts(start, 8, 'W', 'A', 'V', 'E')) {
+            return Optional.of("audio/wav");
+        }
+        if (starts(start, 0, '%', 'P', 'D', 'F', '-')) {
+            return Optional.of("application/pdf");
+        }
+        if (starts(start, 0, 0x1A, 0x45, 0xDF, 0xA3)) {
+            return Optional.of("audio/webm");
+        }
+        if (starts(start, 0, 'O', 'g', 'g', 'S')) {
+            return Optional.of("audio/ogg");
+        }
+        if (starts(start, 4, 'f', 't', 'y', 'p')) {
+            return Optional.of("audio/mp4");
+        }
+        if (starts(start, 0, 'I', 'D', '3')
+                || start.length > 2 && (start[0] & 0xFF) == 0xFF && (start[1] & 0xE6) == 0xE2) {
+            return Optional.of("audio/mpeg");
         }
         return Optional.empty();
+    }
+
+    /** The pixels of a JPEG turned the way that another one is: with the Exif segment of that, if it says so. */
+    public static byte[] turnedLike(byte[] original, byte[] jpeg) {
+        try {
+            byte[] clean = jpeg(original);
+            int at = 2;
+            while (starts(clean, at, 0xFF, 0xE1) || starts(clean, at, 0xFF, 0xE0)) {
+                int length = 2 + ((clean[at + 2] & 0xFF) << 8 | clean[at + 3] & 0xFF);
+                if ((clean[at + 1] & 0xFF) == 0xE1) {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream(jpeg.length + length);
+                    out.write(jpeg, 0, 2);
+                    out.write(clean, at, length);
+                    out.write(jpeg, 2, jpeg.length - 2);
+                    return out.toByteArray();
+                }
+                at += length;
+            }
+        } catch (MalformedException e) {
+            return jpeg;
+        }
+        return jpeg;
     }
 
     /** ITU-T T.81, annex B: segments up to the end of the image; of the application's only JFIF, ICC and Adobe's colour flag. */

@@ -33,6 +33,12 @@ public class Sql {
         T map(ResultSet row) throws SQLException;
     }
 
+    /** Takes one row after the other. */
+    @FunctionalInterface
+    public interface RowReader {
+        void take(ResultSet row) throws SQLException;
+    }
+
     /** The transaction's connection; not to be closed. */
     Connection connection() {
         return entityManager.unwrap(Connection.class);
@@ -49,6 +55,21 @@ public class Sql {
                 }
             }
             return rows;
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** All rows, of which at most this many are in memory at a time. */
+    public void each(String statement, int atATime, RowReader reader, @Nullable Object... parameters) {
+        try (PreparedStatement prepared = connection().prepareStatement(statement)) {
+            prepared.setFetchSize(atATime);
+            set(prepared, parameters);
+            try (ResultSet row = prepared.executeQuery()) {
+                while (row.next()) {
+                    reader.take(row);
+                }
+            }
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
     private static CatalogueEntry type(String code, String parent, boolean retired) {
-        return new CatalogueEntry(code, parent, new TextSet("名称", null, null), retired, null);
+        return new CatalogueEntry(code, parent, new TextSet("名称", null, null), retired, null, null);
     }
 
     private static CatalogueEntry severity(String code, Integer hours) {
-        return new CatalogueEntry(code, null, new TextSet("名称", null, null), false, hours);
+        return new CatalogueEntry(code, null, new TextSet("名称", null, null), false, hours, null);
     }
 
     private static List<String> wrong(Catalogue current, CatalogueEntry... next) {
@@ -113,7 +113,7 @@ class CatalogueTest {
                     List.of("/entries/0/retired left-out", "/entries/1/answerWithinHours required"),
                     wrong(
                             current,
-                            new CatalogueEntry("low", null, new TextSet("名称", null, null), true, 168),
+                            new CatalogueEntry("low", null, new TextSet("名称", null, null), true, 168, null),
                             severity("urgent", null)));
         }
     }

@@ -40,7 +40,8 @@ public class SqlCatalogues implements Catalogues {
                 select c.version, newest.version as current_version, c.office,
                     case when isfinite(c.valid_from) then c.valid_from end as valid_from,
                     (select json_agg(json_build_object('code', e.code, 'parentCode', e.parent_code, 'zh', e.name_zh,
-                            'bo', e.name_bo, 'en', e.name_en, 'retired', e.retired, 'hours', e.answer_within_hours)
+                            'bo', e.name_bo, 'en', e.name_en, 'retired', e.retired, 'hours', e.answer_within_hours,
+                            'need', e.needed_when)
                             order by e.position)
                         from catalogue_entry e where e.kind = c.kind and e.version = c.version)::text as entries
                 from catalogue c
@@ -69,7 +70,8 @@ public class SqlCatalogues implements Catalogues {
                 text(row, "parentCode"),
                 new TextSet(row.getString("zh"), text(row, "bo"), text(row, "en")),
                 row.getBoolean("retired"),
-                row.isNull("hours") ? null : row.getInt("hours"));
+                row.isNull("hours") ? null : row.getInt("hours"),
+                text(row, "need"));
     }
 
     private static @Nullable String text(JsonObject row, String name) {
@@ -103,6 +105,7 @@ public class SqlCatalogues implements Catalogues {
                     .add("name", name)
                     .add("retired", entry.retired());
             put(one, "parentCode", entry.parentCode());
+            put(one, "neededWhen", entry.neededWhen());
             if (entry.answerWithinHours() != null) {
                 one.add("answerWithinHours", entry.answerWithinHours());
             }

@@ -3,10 +3,12 @@ package org.jointgov.catalogues.adapter.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jointgov.catalogues.api.FileNeed;
 import org.jointgov.catalogues.domain.Catalogue;
 import org.jointgov.catalogues.domain.CatalogueEntry;
 import org.jointgov.platform.rest.Required;
 import org.jointgov.shared.Fields;
+import org.jointgov.shared.Means;
 import org.jointgov.tenancy.api.TextSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,15 @@ public record CatalogueRequest(@Required @Nullable List<EntryRequest> entries) {
      * @param code lower-case letters, digits and hyphens, at most 40; for good
      * @param retired for no new record
      * @param answerWithinHours of a severity, 1 to 8760
+     * @param neededWhen of a document of the file: what makes it needed
      */
     public record EntryRequest(
             @Required @Nullable String code,
             @Nullable String parentCode,
             @Required @Nullable TextSet name,
             @Nullable Boolean retired,
-            @Nullable Integer answerWithinHours) {}
+            @Nullable Integer answerWithinHours,
+            @Means(FileNeed.class) @Nullable String neededWhen) {}
 
     /** @throws org.jointgov.shared.InvalidFieldsException naming every field that breaks a rule */
     List<CatalogueEntry> read() {
@@ -68,6 +72,7 @@ public record CatalogueRequest(@Required @Nullable List<EntryRequest> entries) {
                         fields.optionalLine(pointer + "/name/bo", name.bo(), TRANSLATION_MAX),
                         fields.optionalLine(pointer + "/name/en", name.en(), TRANSLATION_MAX)),
                 Boolean.TRUE.equals(entry.retired()),
-                hours);
+                hours,
+                fields.optionalLine(pointer + "/neededWhen", entry.neededWhen(), 40));
     }
 }

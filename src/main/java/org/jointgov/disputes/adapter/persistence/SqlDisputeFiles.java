@@ -1,0 +1,360 @@
+package org.jointgov.disputes.adapter.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jointgov.disputes.domain.AttachmentRefusal;
+import org.jointgov.disputes.domain.DisputeFiles;
+import org.jointgov.disputes.domain.FileDocument;
+import org.jointgov.disputes.domain.MediationSessions.Keys;
+import org.jointgov.disputes.domain.NewAttachment;
+import org.jointgov.platform.crypto.Keyring;
+import org.jointgov.platform.crypto.RecordCipher;
+import org.jointgov.platform.persistence.DatabaseException;
+import org.jointgov.platform.persistence.Sql;
+import org.jointgov.platform.time.Ids;
+import org.jointgov.shared.ForbiddenException;
+import org.jointgov.shared.IdInUseException;
+import org.jointgov.shared.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a side, which {@code R__49_dispute_file.sql} checks; names, notes, thumbnails and content only as ciphertext. */
+@ApplicationScoped
+public class SqlDisputeFiles implements DisputeFiles {
+    private static final String ATTACHMENT = "dispute_attachment";
+    private static final String CHUNK = "dispute_attachment_chunk";
+    private static final String DOCUMENT = "file_document";
+
+    /** How many chunks of an upload are in memory at a time. */
+    private static final int CHUNKS_AT_A_TIME = 2;
+
+    private final Sql sql;
+    private final Keyring keyring;
+    private final ConfidentialJson json = new ConfidentialJson();
+
+    @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
+    protected SqlDisputeFiles() {
+        this.sql = null;
+        this.keyring = null;
+    }
+
+    @Inject
+    public SqlDisputeFiles(Sql sql, Keyring keyring) {
+        this.sql = sql;
+        this.keyring = keyring;
+    }
+
+    @Override
+    public Locked lock(UUID disputeId) {
+        return sql.find(
+                        "select * from lock_dispute_file(?)",
+                        row -> new Locked(
+                                row.getObject("lead_township_id", UUID.class),
+                                disputeId,
+                                row.getObject("border_id", UUID.class),
+                                row.getLong("version"),
+                                row.getBoolean("worker"),
+                                List.of((String[]) row.getArray("county_codes").getArray()),
+                                row.getLong("bytes"),
+                                Set.of((String[]) row.getArray("offered").getArray()),
+                                Set.of(Sql.ids(row, "complete")),
+                                keys(row)),
+                        disputeId)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private static @Nullable Keys keys(ResultSet row) throws SQLException {
+        byte[] keyset = row.getBytes("keyset");
+        return keyset == null
+                ? null
+                : new Keys(
+                        row.getObject("alert_township_id", UUID.class),
+                        row.getObject("alert_id", UUID.class),
+                        row.getBytes("township_keyset"),
+                        keyset);
+    }
+
+    @Override
+    public void begin(Locked dispute, UUID township, String office, NewAttachment attachment) {
+        insert(
+                """
+                insert into dispute_attachment (township_id, dispute_township_id, dispute_id, id, border_id, kind, media_type,
+                    bytes, received_sha256, file_name, office)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                township,
+                dispute.leadTownshipId(),
+                dispute.disputeId(),
+                attachment.id(),
+                dispute.borderId(),
+                attachment.kind(),
+                attachment.mediaType(),
+                attachment.bytes(),
+                attachment.sha256(),
+                cipher(dispute.keys())
+                        .encrypt(ATTACHMENT, "file_name", attachment.id(), json.bytes(attachment.fileName())),
+                office);
+    }
+
+    @Override
+    public Upload lockUpload(UUID disputeId, UUID attachmentId) {
+        return sql.find(
+                        "select * from lock_dispute_attachment(?, ?)",
+                        row -> new Upload(
+                                row.getObject("lead_township_id", UUID.class),
+                                disputeId,
+                                row.getObject("border_id", UUID.class),
+                                attachmentId,
+                                row.getBoolean("worker"),
+                                List.of((String[]) row.getArray("county_codes").getArray()),
+                                row.getString("state"),
+                                row.getString("media_type"),
+                                row.getInt("bytes"),
+                                row.getInt("received"),
+                                row.getString("received_sha256"),
+                                keys(row)),
+                        disputeId,
+                        attachmentId)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @Override
+    public void receive(Upload upload, UUID township, byte[] chunk) {
+        insert(
+                """
+                insert into dispute_attachment_chunk (township_id, dispute_township_id, dispute_id, attachment_id, number,
+                    border_id, data)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                township,
+                upload.leadTownshipId(),
+                upload.disputeId(),
+                upload.id(),
+                upload.received(),
+                upload.borderId(),
+                cipher(upload.keys()).encrypt(CHUNK, place(upload.received()), upload.id(), chunk));
+    }
+
+    /** A chunk is bound to its number as a field is to its column. */
+    private static String place(int number) {
+        return "data " + number;
+    }
+
+    @Override
+    public void read(Upload upload, Consumer<byte[]> reader) {
+        RecordCipher cipher = cipher(upload.keys());
+        sql.each(
+                "select * from dispute_attachment_received(?, ?, ?)",
+                CHUNKS_AT_A_TIME,
+                row -> reader.accept(
+                        cipher.decrypt(CHUNK, place(row.getInt("number")), upload.id(), row.getBytes("data"))),
+                upload.leadTownshipId(),
+                upload.disputeId(),
+                upload.id());
+    }
+
+    @Override
+    public long complete(Upload upload, Kept kept) {
+        RecordCipher cipher = cipher(upload.keys());
+        byte[] content = kept.rewritten();
+        if (content != null) {
+            for (int number = 0; number < NewAttachment.chunks(content.length); number++) {
+                int from = number * NewAttachment.CHUNK_BYTES;
+                byte[] chunk =
+                        Arrays.copyOfRange(content, from, Math.min(content.length, from + NewAttachment.CHUNK_BYTES));
+                sql.call(
+                        "select rewrite_dispute_attachment_chunk(?, ?, ?, ?, ?)",
+                        upload.leadTownshipId(),
+                        upload.disputeId(),
+                        upload.id(),
+                        number,
+                        cipher.encrypt(CHUNK, place(number), upload.id(), chunk));
+            }
+        }
+        return end(
+                upload,
+                null,
+                kept.bytes(),
+                kept.sha256(),
+                kept.scanned(),
+                kept.thumbnail() == null
+                        ? null
+                        : cipher.encrypt(ATTACHMENT, "thumbnail", upload.id(), kept.thumbnail()));
+    }
+
+    @Override
+    public long refuse(Upload upload, AttachmentRefusal refusal, boolean scanned) {
+        return end(upload, refusal.slug(), null, null, scanned, null);
+    }
+
+    private long end(
+            Upload upload,
+            @Nullable String refusal,
+            @Nullable Integer bytes,
+            @Nullable String sha256,
+            boolean scanned,
+            byte @Nullable [] thumbnail) {
+        return sql.find(
+                        "select complete_dispute_attachment(?, ?, ?, ?, ?::integer, ?, ?, ?)",
+                        row -> row.getLong(1),
+                        upload.leadTownshipId(),
+                        upload.disputeId(),
+                        upload.id(),
+                        refusal,
+                        bytes,
+                        sha256,
+                        scanned,
+                        thumbnail)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @Override
+    public void add(Locked dispute, UUID township, String office, FileDocument document) {
+        insert(
+                """
+                insert into file_document (township_id, dispute_township_id, dispute_id, id, border_id, code, dated_on,
+                    attachments, note, office)
+                values (?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?)
+                """,
+                township,
+                dispute.leadTownshipId(),
+                dispute.disputeId(),
+                document.id(),
+                dispute.borderId(),
+                document.code(),
+                document.datedOn(),
+                document.attachments(),
+                document.note() == null
+                        ? null
+                        : cipher(dispute.keys()).encrypt(DOCUMENT, "note", document.id(), json.bytes(document.note())),
+                office);
+    }
+
+    @Override
+    public Unmasked unmask(UUID disputeId, String purpose) {
+        List<Sealed> rows = sql.list(
+                "select * from unmask_dispute_file(?, ?, ?)",
+                row -> new Sealed(
+                        row.getString("outcome"),
+                        row.getString("kind"),
+                        row.getObject("township_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getBytes("words"),
+                        row.getBytes("thumbnail"),
+                        row.getObject("owner", UUID.class),
+                        row.getObject("alert", UUID.class),
+                        row.getBytes("township_keyset"),
+                        row.getBytes("keyset")),
+                disputeId,
+                purpose,
+                Ids.next());
+        Sealed first = rows.get(0);
+        require(first.outcome());
+        RecordCipher cipher = keyring.cipher(first.owner(), first.townshipKeyset(), first.alert(), first.keyset());
+        List<Name> attachments = new ArrayList<>();
+        List<Note> documents = new ArrayList<>();
+        for (Sealed row : rows.subList(1, rows.size())) {
+            if (row.kind().equals("attachment")) {
+                attachments.add(new Name(
+                        row.townshipId(),
+                        row.id(),
+                        json.text(cipher.decrypt(ATTACHMENT, "file_name", row.id(), row.words())),
+                        row.thumbnail() == null
+                                ? null
+                                : cipher.decrypt(ATTACHMENT, "thumbnail", row.id(), row.thumbnail())));
+            } else {
+                documents.add(new Note(
+                        row.townshipId(),
+                        row.id(),
+                        json.text(cipher.decrypt(DOCUMENT, "note", row.id(), row.words()))));
+            }
+        }
+        return new Unmasked(attachments, documents);
+    }
+
+    @Override
+    public Opened open(UUID disputeId, UUID attachmentId, String purpose) {
+        UUID reading = Ids.next();
+        return sql.find(
+                        "select * from open_dispute_attachment(?, ?, ?, ?)",
+                        row -> {
+                            require(row.getString("outcome"));
+                            return new Opened(
+                                    disputeId,
+                                    row.getObject("township_id", UUID.class),
+                                    attachmentId,
+                                    reading,
+                                    row.getString("media_type"),
+                                    row.getInt("bytes"),
+                                    new Keys(
+                                            row.getObject("owner", UUID.class),
+                                            row.getObject("alert", UUID.class),
+                                            row.getBytes("township_keyset"),
+                                            row.getBytes("keyset")));
+                        },
+                        disputeId,
+                        attachmentId,
+                        purpose,
+                        reading)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @Override
+    public byte[] chunk(Opened opened, int number) {
+        List<byte[]> found = sql.list(
+                "select read_dispute_attachment_chunk(?, ?, ?, ?, ?) as data",
+                row -> row.getBytes("data") == null ? new byte[0] : row.getBytes("data"),
+                opened.disputeId(),
+                opened.townshipId(),
+                opened.id(),
+                number,
+                opened.reading());
+        if (found.isEmpty() || found.get(0).length == 0) {
+            throw new NotFoundException();
+        }
+        return cipher(opened.keys()).decrypt(CHUNK, place(number), opened.id(), found.get(0));
+    }
+
+    private static void require(String outcome) {
+        switch (outcome) {
+            case "absent" -> throw new NotFoundException();
+            case "forbidden" -> throw new ForbiddenException();
+            default -> {
+                // It may be read.
+            }
+        }
+    }
+
+    private RecordCipher cipher(@Nullable Keys wrapped) {
+        Keys keys = Objects.requireNonNull(wrapped, "only who works on the file writes");
+        return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
+    }
+
+    private void insert(String statement, @Nullable Object... values) {
+        try {
+            sql.update(statement, values);
+        } catch (DatabaseException e) {
+            throw e.isDuplicate() ? new IdInUseException() : e;
+        }
+    }
+
+    private record Sealed(
+            String outcome,
+            String kind,
+            UUID townshipId,
+            UUID id,
+            byte[] words,
+            byte @Nullable [] thumbnail,
+            UUID owner,
+            UUID alert,
+            byte[] townshipKeyset,
+            byte[] keyset) {}
+}

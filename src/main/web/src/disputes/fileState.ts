@@ -1,0 +1,119 @@
+import type {
+  DisputeAttachmentRequest,
+  DisputeFileView,
+  FileDocumentRequest,
+  FileItemState,
+  UnmaskedDisputeFile,
+} from '@/shared/api/types';
+
+/** What the server takes; an image at most 20 MiB, anything else at most 50 MiB. */
+export const acceptedTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'application/pdf',
+  'audio/webm',
+  'audio/mpeg',
+  'audio/mp4',
+  'audio/ogg',
+  'audio/wav',
+];
+export const largestFile = 50 * 1024 * 1024;
+
+/** A chosen file; its content is kept on the device under the id. */
+export type ChosenFile = DisputeAttachmentRequest & { id: string; kind: 'photo' | 'scan' | 'audio' | 'other' };
+
+export interface DocumentForm {
+  id: string;
+  code: string;
+  datedOn: string;
+  note: string;
+  files: ChosenFile[];
+}
+
+export function emptyDocumentForm(id: string, datedOn: string): DocumentForm {
+  return { id, code: '', datedOn, note: '', files: [] };
+}
+
+export function missingOfDocument(form: DocumentForm): string[] {
+  const missing: string[] = (['code', 'datedOn'] as const).filter((field) => form[field] === '');
+  if (form.files.length === 0 && form.note.trim() === '') missing.push('attachments');
+  return missing;
+}
+
+export function documentRequest(form: DocumentForm): FileDocumentRequest {
+  return {
+    id: form.id,
+    code: form.code,
+    datedOn: form.datedOn,
+    attachments: form.files.map((file) => file.id),
+    ...(form.note.trim() && { note: form.note.trim() }),
+  };
+}
+
+/** The type that the server knows a file by; browsers name some types in their own way. */
+export function mediaTypeOf(type: string): string | undefined {
+  const plain = type.split(';')[0]!.trim().toLowerCase();
+  const known: Record<string, string> = {
+    'audio/x-wav': 'audio/wav',
+    'audio/wave': 'audio/wav',
+    'audio/x-m4a': 'audio/mp4',
+    'audio/m4a': 'audio/mp4',
+    'audio/mp3': 'audio/mpeg',
+    'video/webm': 'audio/webm',
+  };
+  const named = known[plain] ?? plain;
+  return acceptedTypes.includes(named) ? named : undefined;
+}
+
+export function kindOf(mediaType: string): ChosenFile['kind'] {
+  if (mediaType.startsWith('audio/')) return 'audio';
+  return mediaType.startsWith('image/') || mediaType === 'application/pdf' ? 'scan' : 'other';
+}
+
+export function toneOf(state: FileItemState): 'ok' | 'danger' | 'neutral' {
+  if (state === 'present') return 'ok';
+  return state === 'missing' ? 'danger' : 'neutral';
+}
+
+/** What is missing first, then what is there, then what is not needed now; within that the catalogue's order. */
+export function byUrgency(file: DisputeFileView): DisputeFileView['items'] {
+  const rank: Record<FileItemState, number> = { missing: 0, present: 1, 'not-yet': 2, 'as-needed': 3 };
+  return [...file.items].sort((a, b) => rank[a.state] - rank[b.state]);
+}
+
+export function attachmentsOf(
+  file: DisputeFileView,
+  document: DisputeFileView['documents'][number],
+): DisputeFileView['attachments'] {
+  return file.attachments.filter(
+    (one) => one.begun.township === document.added.township && document.attachments.includes(one.id),
+  );
+}
+
+/** What no document names: still being sent, refused, or not put on file yet. */
+export function looseAttachments(file: DisputeFileView): DisputeFileView['attachments'] {
+  return file.attachments.filter((one) => !file.documents.some((paper) => attachmentsOf(file, paper).includes(one)));
+}
+
+export function nameOfAttachment(
+  attachment: DisputeFileView['attachments'][number],
+  unmasked: UnmaskedDisputeFile | undefined,
+): UnmaskedDisputeFile['attachments'][number] | undefined {
+  return unmasked?.attachments.find(
+    (one) => one.attachmentId === attachment.id && one.townshipId === attachment.begun.township,
+  );
+}
+
+export function noteOf(
+  document: DisputeFileView['documents'][number],
+  unmasked: UnmaskedDisputeFile | undefined,
+): string | undefined {
+  return unmasked?.documents.find((one) => one.documentId === document.id && one.townshipId === document.added.township)
+    ?.note;
+}
+
+/** In KB or MB. */
+export function sizeOf(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
