@@ -434,7 +434,8 @@ class DisputeFileIT {
                 try {
                     var client = java.net.http.HttpClient.newHttpClient();
                     var answer = client.send(
-                            java.net.http.HttpRequest.newBuilder(metrics.uri("/health/live").resolve("/metrics?scope=base"))
+                            java.net.http.HttpRequest.newBuilder(
+                                            metrics.uri("/health/live").resolve("/metrics?scope=base"))
                                     .build(),
                             java.net.http.HttpResponse.BodyHandlers.ofString());
                     var found = USED.matcher(answer.body());
