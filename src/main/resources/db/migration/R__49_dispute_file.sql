@@ -12,6 +12,18 @@ create or replace function file_records(lead uuid, dispute uuid) returns table (
     union all
     select 'mediation-record', count(*) from mediation_session s
         where s.dispute_township_id = file_records.lead and s.dispute_id = file_records.dispute
+    union all
+    select 'agreement', count(*) from settlement s
+        where s.dispute_township_id = file_records.lead and s.dispute_id = file_records.dispute and s.settled_at is not null
+    union all
+    select 'proof-of-performance', count(*) from obligation_performance p
+        where p.dispute_township_id = file_records.lead and p.dispute_id = file_records.dispute and p.state <> 'failed'
+    union all
+    select 'judicial-confirmation', count(*) from judicial_confirmation j
+        where j.dispute_township_id = file_records.lead and j.dispute_id = file_records.dispute
+    union all
+    select 'return-visit', count(*) from return_visit v
+        where v.dispute_township_id = file_records.lead and v.dispute_id = file_records.dispute
 $$;
 
 -- The version of the catalogue of file documents that a dispute is held against: the one that was in force at its opening.

@@ -44,7 +44,7 @@ public final class DisputeFile {
             case NO_INTAKE_REGISTER -> unless(INTAKE_REGISTER, present);
             case NO_APPLICATION -> unless(APPLICATION, present);
             case MEDIATED -> missing(status != DisputeStatus.OPEN && status != DisputeStatus.REFERRED);
-            case SETTLED -> missing(status == DisputeStatus.SETTLED);
+            case SETTLED -> missing(status == DisputeStatus.SETTLED || status == DisputeStatus.CLOSED);
             case REPRESENTED, INVESTIGATED, EVIDENCE_GIVEN, PERFORMED, VISITED, CONFIRMATION_SOUGHT, EXPLAINED ->
                 FileItemState.AS_NEEDED;
         };
