@@ -15,5 +15,9 @@ public enum DisputeAction implements Slugged {
     /** Appoint the own side's mediators and consent to all ({@link MediationTeam}). */
     FORM_TEAM,
     /** Of a mediation session, while the team is formed; a mediator has to be on it ({@link MediationSessions}). */
-    RECORD_SESSION
+    RECORD_SESSION,
+    /** The leading side asks another one to lead. */
+    PROPOSE_LEAD,
+    /** The asked side takes the lead, or says why not. */
+    ANSWER_LEAD
 }
