@@ -62,6 +62,7 @@ describe('the words of the API', () => {
     ['StatusQuoItem', zh.statusQuoForbids],
     ['CommentAudience', zh.disputeWords.audiences],
     ['CommentAudience', zh.disputeWords.audienceHint],
+    ['MergeObstacle', zh.duplicate.obstacle],
     ['MediationOrganisationKind', zh.organisationKind],
     ['MediationLanguage', zh.mediationLanguage],
     ['MeetingKind', zh.meetingKind],

@@ -81,5 +81,19 @@ public enum AuditAction implements Slugged {
     /** On the record of a session. */
     REMARK,
     /** The record of a session at which a party clearly refused to go on. */
-    END_MEDIATION
+    END_MEDIATION,
+    /** Two alerts may be one matter. */
+    PROPOSE_MERGE,
+    /** The other side agrees that they are. */
+    MERGE,
+    REFUSE_MERGE,
+    /** The leading side of a dispute asks another one to lead. */
+    PROPOSE_LEAD,
+    TAKE_LEAD,
+    REFUSE_LEAD,
+    RECORD_INSPECTION,
+    /** Of an inspection round. */
+    ADD_FINDING,
+    /** An alert that was raised because of a finding. */
+    LINK_ALERT
 }

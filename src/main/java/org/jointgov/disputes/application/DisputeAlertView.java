@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param responses what each other township of the border has done so far
  * @param responders who answers in those other townships that have named somebody, by office
  * @param dispute what has been opened from it, or from the one that it was merged with
+ * @param inspections findings of inspection rounds because of which it was raised
  * @param earlier what the alert said before it was changed after sharing, newest first
  * @param glass which provincial officers opened its personal data to themselves, newest first
  * @param readers who outside the owning township opened it; for the owner only
@@ -57,6 +58,7 @@ public record DisputeAlertView(
         @Nullable WithdrawalView withdrawal,
         @Nullable DisputeLink dispute,
         @Nullable MergedLink merged,
+        List<InspectionLink> inspections,
         boolean hasNarrative,
         int partyCount,
         List<AttachmentView> attachments,
@@ -111,6 +113,9 @@ public record DisputeAlertView(
 
     /** The alert of another township that was merged with it: both are one matter, with one dispute. */
     public record MergedLink(UUID id, UUID townshipId, String headline, Instant mergedAt) {}
+
+    /** A finding of an inspection round. */
+    public record InspectionLink(UUID roundId, LocalDate heldOn, String finding) {}
 
     /** Words that stood in an earlier version, and which office replaced them when. */
     public record WordingView(

@@ -72,6 +72,12 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                     from border_responders(a.border_id) s
                     where s.township_id <> a.township_id and s.office is not null)::text as responders,
                 readers_of(a.id, a.township_id)::text as readers,
+                (select json_agg(json_build_object('roundId', f.round_id, 'heldOn', n.held_on, 'finding', f.finding)
+                        order by l.linked_at, f.id)
+                    from inspection_finding_alert l
+                    join inspection_finding f on f.township_id = l.finding_township_id and f.id = l.finding_id
+                    join inspection_round n on n.township_id = f.round_township_id and n.id = f.round_id
+                    where l.township_id = a.township_id and l.alert_id = a.id)::text as inspections,
                 d.id as dispute_id, d.township_id as dispute_township, d.file_number, d.status as dispute_status,
                 d.opened_office, d.opened_at, m.id as merged_id, m.township_id as merged_township, m.headline as merged_headline,
                 m.merged_at
@@ -330,6 +336,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 withdrawal(row, summary.ownerTownshipId()),
                 dispute(row),
                 merged(row),
+                inspections(row.getString("inspections")),
                 standing.hasNarrative(),
                 standing.partyCount(),
                 attachments(row.getString("attachments")),
@@ -393,6 +400,16 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                         row.getObject("merged_township", UUID.class),
                         row.getString("merged_headline"),
                         required(row, "merged_at"));
+    }
+
+    private static List<DisputeAlertView.InspectionLink> inspections(@Nullable String json) {
+        return JsonText.array(json).stream()
+                .map(JsonValue::asJsonObject)
+                .map(link -> new DisputeAlertView.InspectionLink(
+                        UUID.fromString(link.getString("roundId")),
+                        LocalDate.parse(link.getString("heldOn")),
+                        link.getString("finding")))
+                .toList();
     }
 
     private static List<DisputeAlertView.ResponseView> responses(@Nullable String json) {
