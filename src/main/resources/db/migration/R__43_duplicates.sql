@@ -33,13 +33,15 @@ create or replace function alike_alerts(owner uuid, alert uuid) returns table (t
         and b.raised_at between a.raised_at - interval '31 days' and a.raised_at + interval '31 days'
     cross join lateral (
         select abs(extract(epoch from
-                coalesce((a.occurred_on + time '12:00') at time zone 'Asia/Shanghai', least(a.device_time, a.raised_at), a.raised_at)
-                - coalesce((b.occurred_on + time '12:00') at time zone 'Asia/Shanghai', least(b.device_time, b.raised_at), b.raised_at)))
+                coalesce((a.occurred_on + time '12:00') at time zone 'Asia/Shanghai', least(a.device_time, a.raised_at))
+                - coalesce((b.occurred_on + time '12:00') at time zone 'Asia/Shanghai', least(b.device_time, b.raised_at))))
                 as seconds_apart,
             -- The great circle on a sphere of the earth's mean radius: a third of a per cent at most beside the ellipsoid.
-            2 * 6371009 * asin(sqrt(least(1, power(sin(radians(b.latitude - a.latitude) / 2), 2)
-                + cos(radians(a.latitude)) * cos(radians(b.latitude)) * power(sin(radians(b.longitude - a.longitude) / 2), 2))))
-                as metres) d
+            -- least passes over nulls, so that they are kept out before.
+            case when a.latitude is not null and b.latitude is not null then
+                2 * 6371009 * asin(sqrt(least(1, power(sin(radians(b.latitude - a.latitude) / 2), 2)
+                    + cos(radians(a.latitude)) * cos(radians(b.latitude)) * power(sin(radians(b.longitude - a.longitude) / 2), 2))))
+            end as metres) d
     where a.township_id = alike_alerts.owner and a.id = alike_alerts.alert and a.border_id = any (context_borders())
       and a.status <> 'withdrawn' and b.status <> 'withdrawn'
       and d.seconds_apart <= 72 * 3600

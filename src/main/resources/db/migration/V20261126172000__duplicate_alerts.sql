@@ -31,7 +31,8 @@ create table duplicate_answer (
     reason text,
     answered_at timestamptz not null default transaction_timestamp(),
     office text not null,
-    constraint duplicate_answer_pk primary key (proposal_township_id, proposal_id),
+    constraint duplicate_answer_pk primary key (township_id, proposal_township_id, proposal_id),
+    constraint duplicate_answer_once_uq unique (proposal_township_id, proposal_id),
     constraint duplicate_answer_proposal_fk foreign key (proposal_township_id, proposal_id) references duplicate_proposal,
     constraint duplicate_answer_other_ck check (township_id <> proposal_township_id),
     constraint duplicate_answer_reason_ck check (agreed = (reason is null) and char_length(reason) between 1 and 500)

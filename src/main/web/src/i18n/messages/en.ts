@@ -117,6 +117,8 @@ const messages: Messages = {
       'alert-declined': 'Declined by the other side',
       'legal-nature-waits': 'Legal nature to declare',
       'team-consent-waits': 'Waits for consent to the team',
+      'merge-waits': 'The other side proposes to merge your alert',
+      'lead-waits': 'Your township is asked to lead',
       'sign-off-waits': 'Waits for sign-off',
       'acceptance-waits': 'Waits for acceptance',
       'signature-waits': 'Waits for signature',
@@ -603,7 +605,6 @@ const messages: Messages = {
     raise: 'Raise an alert from this',
     fromFinding: 'From a finding of an inspection round: check it and complete it.',
     alerts: 'Alerts that came of it',
-    backToRound: 'Back to the round',
   },
   clock: {
     overdue: 'Overdue',

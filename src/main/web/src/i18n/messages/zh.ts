@@ -110,6 +110,8 @@ const messages = {
       'alert-declined': '对方不受理',
       'legal-nature-waits': '等待声明法律性质',
       'team-consent-waits': '等待同意调解队名单',
+      'merge-waits': '对方提议合并预警',
+      'lead-waits': '请贵乡镇牵头',
       'sign-off-waits': '等待会签',
       'acceptance-waits': '等待同意文本',
       'signature-waits': '等待签署',
@@ -588,7 +590,6 @@ const messages = {
     raise: '由此发出预警',
     fromFinding: '来自一次排查的发现，请核对并补充。',
     alerts: '由此发出的预警',
-    backToRound: '返回本次排查',
   },
   clock: {
     overdue: '已逾期',

@@ -387,7 +387,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take up an alert of the other side */
+        /**
+         * Take up an alert of the other side
+         * @description One that the own side has declined only with afterDecline.
+         */
         post: operations["acknowledgeDisputeAlert"];
         delete?: never;
         options?: never;
@@ -441,6 +444,66 @@ export interface paths {
         put?: never;
         /** Decline an alert of the other side, with a reason */
         post: operations["declineDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts of the other side that may tell of the same thing, and what the sides said about it
+         * @description The same border and type, within 72 hours, and within 3 km beyond what the positions are inaccurate by.
+         */
+        get: operations["getDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/duplicates/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose to take an own alert and one of another township as one matter
+         * @description By a township that has acknowledged the other alert. Nothing is merged before the other side agrees.
+         */
+        post: operations["proposeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/duplicates/proposals/{townshipId}/{proposalId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree that an own alert and the proposer's are one matter, or refuse with a reason
+         * @description Once. Both alerts stay, each under its own id; from then on they have one dispute.
+         */
+        post: operations["answerMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -653,6 +716,46 @@ export interface paths {
         post: operations["confirmFact"];
         /** Take the own side's agreement to a fact back, until the dispute is settled or closed */
         delete: operations["reopenFact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/lead-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask another side to lead a dispute
+         * @description By the leader of the side that leads. The lead stays until the other side accepts.
+         */
+        post: operations["proposeLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/lead-proposals/{proposalId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the lead of a dispute, or refuse it with a reason
+         * @description By the leader of the side that has been asked. Effective at once.
+         */
+        post: operations["answerLead"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -930,6 +1033,84 @@ export interface paths {
         get: operations["getHome"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inspection rounds that the caller may see, last recorded first */
+        get: operations["listInspectionRounds"];
+        put?: never;
+        /**
+         * Record a round along a border, of one township or of both
+         * @description Both sides read it at once: name nobody.
+         */
+        post: operations["recordInspectionRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inspection round with its findings and what came of them */
+        get: operations["getInspectionRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what was found on a round
+         * @description By any township of the border. Both sides read it at once: name nobody.
+         */
+        post: operations["addInspectionFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds/{id}/findings/{townshipId}/{findingId}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an own alert was raised because of a finding
+         * @description The alert has to be shared with the border of the round. Each then leads to the other.
+         */
+        post: operations["linkFindingToAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1460,6 +1641,9 @@ export interface components {
     schemas: {
         /** @enum {string} */
         AccountAction: "tell" | "confirm" | "comment" | "unmask";
+        AcknowledgementRequest: {
+            afterDecline?: boolean;
+        };
         Act: {
             /** Format: date-time */
             at: string;
@@ -1521,7 +1705,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1692,6 +1876,10 @@ export interface components {
             mode: string;
             realm: string;
         };
+        ConsentRequest: {
+            agreed: boolean;
+            reason?: string;
+        };
         CooperationAgreementEnding: {
             /** Format: date-time */
             at: string;
@@ -1839,7 +2027,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team" | "record-session";
+        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team" | "record-session" | "propose-lead" | "answer-lead";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -1871,6 +2059,7 @@ export interface components {
             fileNumber: string;
             /** Format: uuid */
             id: string;
+            opened: components["schemas"]["DisputeAlertActView"];
             status: components["schemas"]["DisputeStatus"];
             /** Format: uuid */
             townshipId: string;
@@ -1880,6 +2069,13 @@ export interface components {
             automatic: boolean;
             countyCodes: string[];
             reason: string;
+        };
+        DisputeAlertInspectionLink: {
+            finding: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            roundId: string;
         };
         /** @enum {string} */
         DisputeAlertKind: "event" | "prevention";
@@ -1891,6 +2087,15 @@ export interface components {
             kind: components["schemas"]["DisputeAlertKind"];
             placeName: string;
             severity: components["schemas"]["Severity"];
+            /** Format: uuid */
+            townshipId: string;
+        };
+        DisputeAlertMergedLink: {
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            mergedAt: string;
             /** Format: uuid */
             townshipId: string;
         };
@@ -1916,6 +2121,7 @@ export interface components {
         };
         DisputeAlertPlaceView: {
             accuracyMetres?: number;
+            coarse: boolean;
             latitude?: number;
             longitude?: number;
             name: string;
@@ -2025,7 +2231,9 @@ export interface components {
             headline: string;
             /** Format: uuid */
             id: string;
+            inspections: components["schemas"]["DisputeAlertInspectionLink"][];
             kind: components["schemas"]["DisputeAlertKind"];
+            merged?: components["schemas"]["DisputeAlertMergedLink"];
             mine: boolean;
             /** Format: date */
             occurredOn?: string;
@@ -2113,6 +2321,20 @@ export interface components {
             id?: string;
             text?: string;
         };
+        DisputeLeadAnswer: {
+            accepted: boolean;
+            act: components["schemas"]["Act"];
+            reason?: string;
+        };
+        DisputeLeadProposal: {
+            answer?: components["schemas"]["DisputeLeadAnswer"];
+            /** Format: uuid */
+            id: string;
+            proposed: components["schemas"]["Act"];
+            reason: string;
+            /** Format: uuid */
+            toTownshipId: string;
+        };
         DisputeNote: {
             /** Format: uuid */
             id: string;
@@ -2141,6 +2363,8 @@ export interface components {
             headline: string;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            leadTownshipId: string;
             legalNature?: components["schemas"]["LegalNature"];
             /** Format: date-time */
             openedAt: string;
@@ -2168,7 +2392,11 @@ export interface components {
             fileNumber: string;
             /** Format: uuid */
             id: string;
+            leadProposals: components["schemas"]["DisputeLeadProposal"][];
+            /** Format: uuid */
+            leadTownshipId: string;
             legalNature?: components["schemas"]["LegalNature"];
+            merged?: components["schemas"]["DisputeAlertLink"];
             negotiation: components["schemas"]["DisputeNote"][];
             opened: components["schemas"]["Act"];
             readers?: components["schemas"]["Reader"][];
@@ -2181,8 +2409,40 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        DuplicateAction: "propose" | "agree" | "refuse";
+        DuplicateCandidate: {
+            actions: components["schemas"]["DuplicateAction"][];
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            kilometres?: number;
+            obstacle?: components["schemas"]["MergeObstacle"];
+            placeName: string;
+            /** Format: date-time */
+            raisedAt: string;
+            severity: components["schemas"]["Severity"];
+            state: components["schemas"]["DisputeAlertStatus"];
+            /** Format: uuid */
+            townshipId: string;
+        };
+        DuplicatesView: {
+            /** Format: uuid */
+            alertId: string;
+            candidates: components["schemas"]["DuplicateCandidate"][];
+            proposals: components["schemas"]["MergeProposal"][];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
         FactConfirmationRequest: {
             contentHash: string;
+        };
+        FindingAlertRequest: {
+            /** Format: uuid */
+            alertId: string;
         };
         FormerMediationTeamMember: {
             appointed: components["schemas"]["Act"];
@@ -2216,10 +2476,92 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "merge-waits" | "lead-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
+        };
+        /** @enum {string} */
+        InspectionAction: "add-finding" | "link-alert";
+        InspectionAlertLink: {
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionFinding: {
+            alerts: components["schemas"]["InspectionAlertLink"][];
+            /** Format: uuid */
+            id: string;
+            place: string;
+            recorded: components["schemas"]["Act"];
+            text: string;
+        };
+        InspectionFindingRequest: {
+            /** Format: uuid */
+            id?: string;
+            place: string;
+            text: string;
+        };
+        InspectionParticipant: {
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionParticipantRequest: {
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionRoundPage: {
+            items: components["schemas"]["InspectionRoundSummary"][];
+            nextCursor?: string;
+        };
+        InspectionRoundRequest: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id?: string;
+            participants: components["schemas"]["InspectionParticipantRequest"][];
+            places: string;
+        };
+        InspectionRoundSummary: {
+            /** Format: int32 */
+            alerts: number;
+            /** Format: uuid */
+            borderId: string;
+            /** Format: int32 */
+            findings: number;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            participants: string[];
+            places: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionRoundView: {
+            actions: components["schemas"]["InspectionAction"][];
+            /** Format: uuid */
+            borderId: string;
+            findings: components["schemas"]["InspectionFinding"][];
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            participants: components["schemas"]["InspectionParticipant"][];
+            places: string;
+            recorded: components["schemas"]["Act"];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
         };
         InterestDeclarationRequest: {
             /** Format: date */
@@ -2387,6 +2729,13 @@ export interface components {
         Language: "zh-CN" | "bo" | "en";
         LanguageRequest: {
             language: components["schemas"]["Language"];
+        };
+        LeadProposalRequest: {
+            /** Format: uuid */
+            id?: string;
+            reason: string;
+            /** Format: uuid */
+            toTownshipId: string;
         };
         /** @enum {string} */
         LegalNature: "civil" | "pasture-use" | "administrative-boundary";
@@ -2686,6 +3035,37 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        MergeAnswer: {
+            act: components["schemas"]["Act"];
+            agreed: boolean;
+            reason?: string;
+        };
+        /** @enum {string} */
+        MergeObstacle: "merged" | "disputed" | "not-a-side";
+        MergeProposal: {
+            actions: components["schemas"]["DuplicateAction"][];
+            /** Format: uuid */
+            alertId: string;
+            answer?: components["schemas"]["MergeAnswer"];
+            /** Format: uuid */
+            id: string;
+            otherHeadline: string;
+            proposed: components["schemas"]["Act"];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: uuid */
+            twinId: string;
+            /** Format: uuid */
+            twinTownshipId: string;
+        };
+        MergeProposalRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            twinId: string;
+            /** Format: uuid */
+            twinTownshipId: string;
+        };
         MinutesRequest: {
             /** Format: int32 */
             baseRevision: number;
@@ -2726,6 +3106,8 @@ export interface components {
             correlationId: string;
             detail: string;
             errors?: components["schemas"]["ProblemFieldErrorView"][];
+            /** Format: uuid */
+            existing?: string;
             /** Format: int32 */
             status: number;
             title: string;
@@ -2748,7 +3130,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
+        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "inspection-round" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
         /** @enum {string} */
         Role: "leader" | "clerk" | "mediator" | "county-officer" | "provincial-officer" | "operator";
         /** @enum {string} */
@@ -3903,7 +4285,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementRequest"];
+            };
+        };
         responses: {
             /** @description Acknowledged */
             200: {
@@ -4062,6 +4448,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDuplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look-alikes and proposals */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                townshipId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4531,6 +5020,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5031,6 +5593,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInspectionRounds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordInspectionRound: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionRoundRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInspectionRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addInspectionFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    linkFindingToAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                townshipId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingAlertRequest"];
+            };
+        };
+        responses: {
+            /** @description Linked */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
                 };
             };
             default: components["responses"]["Problem"];

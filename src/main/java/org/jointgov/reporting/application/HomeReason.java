@@ -12,6 +12,10 @@ public enum HomeReason implements Slugged {
     LEGAL_NATURE_WAITS,
     /** The own side's leader has not consented to a mediation team that has somebody of each side. */
     TEAM_CONSENT_WAITS,
+    /** The other side holds an alert of the own township's and one of its own for one matter. */
+    MERGE_WAITS,
+    /** The own side is asked to lead a dispute. */
+    LEAD_WAITS,
     SIGN_OFF_WAITS,
     /** A wording of the other side. */
     ACCEPTANCE_WAITS,
