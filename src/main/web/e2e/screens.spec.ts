@@ -184,6 +184,28 @@ const screens: Screen[] = [
     },
   },
   { name: 'dispute-negotiation', path: `/disputes/${ids.dispute}/negotiation`, states: form },
+  {
+    name: 'dispute-lead-refuse',
+    path: `/disputes/${ids.dispute}`,
+    act: dialog(/^(不接受牵头|Refuse the lead|སྣེ་ཁྲིད་དང་ལེན་མི་བྱེད)$/),
+  },
+  {
+    name: 'dispute-alert-refuse-merge',
+    path: `/dispute-alerts/${ids.alert}`,
+    act: dialog(/^(不同意合并|Refuse the merging|མཉམ་བསྲེས་ལ་མི་མོས)$/),
+  },
+  { name: 'dispute-alert-from-finding', path: `/dispute-alerts/new?round=${ids.round}&finding=${ids.finding}` },
+  { name: 'inspection-rounds', path: '/inspection-rounds', states: all },
+  { name: 'inspection-round', path: `/inspection-rounds/${ids.round}`, states: all },
+  { name: 'inspection-round-new', path: '/inspection-rounds/new', states: form },
+  {
+    name: 'inspection-round-new-invalid',
+    path: '/inspection-rounds/new',
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
   { name: 'joint-meetings', path: '/joint-meetings', states: all },
   { name: 'joint-meeting-new', path: '/joint-meetings/new', states: form },
   { name: 'joint-meeting', path: `/joint-meetings/${ids.meeting}`, states: all },

@@ -56,6 +56,22 @@ export const router = createRouter({
       component: () => import('@/disputes/NegotiationNoteFormView.vue'),
       props: true,
     },
+    {
+      path: '/inspection-rounds',
+      name: 'inspection-rounds',
+      component: () => import('@/disputes/InspectionListView.vue'),
+    },
+    {
+      path: '/inspection-rounds/new',
+      name: 'inspection-round-new',
+      component: () => import('@/disputes/InspectionFormView.vue'),
+    },
+    {
+      path: '/inspection-rounds/:id',
+      name: 'inspection-round',
+      component: () => import('@/disputes/InspectionView.vue'),
+      props: true,
+    },
     { path: '/joint-meetings', name: 'joint-meetings', component: () => import('@/meetings/MeetingListView.vue') },
     {
       path: '/joint-meetings/new',

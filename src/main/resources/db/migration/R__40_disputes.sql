@@ -215,13 +215,17 @@ create or replace function dispute_left_to_team(lead uuid, dispute uuid) returns
     where m.dispute_township_id = lead and m.dispute_id = dispute_left_to_team.dispute and m.assigned_at is not null
 $$;
 
--- The same of an alert's dispute; false when the caller's township sees none.
+-- The same of the dispute of an alert, or of the one that it was merged with; false when the caller's township sees none.
 create or replace function dispute_alert_left_to_team(owner uuid, alert_id uuid) returns boolean
     language sql stable security definer set search_path = jointgov, pg_temp as $$
     select exists (
-        select 1 from dispute d
-        where d.alert_township_id = owner and d.alert_id = dispute_alert_left_to_team.alert_id
-          and d.border_id = any (context_borders()) and dispute_left_to_team(d.township_id, d.id))
+        select 1 from (
+            select owner, dispute_alert_left_to_team.alert_id
+            union all
+            select m.twin_township_id, m.twin_id from merged_alert m
+            where m.township_id = owner and m.alert_id = dispute_alert_left_to_team.alert_id) t (township_id, id)
+        join dispute d on d.alert_township_id = t.township_id and d.alert_id = t.id
+        where d.border_id = any (context_borders()) and dispute_left_to_team(d.township_id, d.id))
 $$;
 
 -- Whether the caller handles the alert and may read its parties: leaders and mediators of the owner; those of another
@@ -302,6 +306,9 @@ begin
                     read_at = coalesce(dispute_alert_response.read_at, excluded.read_at),
                     version = dispute_alert_response.version + 1;
             a.status := settle_dispute_alert(owner, alert);
+            if person then
+                perform tell_raiser('alert-read', owner, alert, '{}');
+            end if;
         end if;
         perform note_reading('read', 'dispute-alert', alert, a.version, owner, a.border_id, audit_id);
     end if;
@@ -341,9 +348,11 @@ begin
     end loop;
 end $$;
 
--- The acting township's answer. Answers false when the township has answered so already, or acknowledged before, or the alert
--- has been withdrawn.
-create or replace function answer_dispute_alert(owner uuid, alert uuid, answer text, reason text) returns boolean
+-- The acting township's answer, given in view of the one that stood before; null: none did. Answers false when another stands
+-- by now, the township has answered so already, or acknowledged before, or the alert has been withdrawn.
+drop function if exists answer_dispute_alert(uuid, uuid, text, text);
+create or replace function answer_dispute_alert(owner uuid, alert uuid, answer text, reason text, seen text default null)
+    returns boolean
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_variable
 declare
@@ -366,7 +375,8 @@ begin
         set received_at = coalesce(r.received_at, excluded.received_at), read_at = coalesce(r.read_at, excluded.read_at),
             answer = excluded.answer, answered_at = excluded.answered_at, answered_by = excluded.answered_by,
             office = excluded.office, reason = excluded.reason, version = r.version + 1
-        where r.answer is null or r.answer = 'declined' and excluded.answer = 'acknowledged';
+        where r.answer is not distinct from seen
+          and (r.answer is null or r.answer = 'declined' and excluded.answer = 'acknowledged');
     if not found then
         return false;
     end if;
@@ -399,20 +409,25 @@ begin
                  where c.township_id = a.township_id and c.alert_id = a.id order by 1);
 end $$;
 
--- Hands a shared alert to the counties for the acting township. Answers as hand_up_dispute_alert does.
+-- Hands a shared alert to the counties for the acting township, and tells the one who raised it. Answers as hand_up_dispute_alert does.
 create or replace function escalate_dispute_alert(owner uuid, alert uuid, reason text) returns text[]
-    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+    language plpgsql volatile security definer set search_path = jointgov, public, pg_temp as $$
 #variable_conflict use_variable
 declare
     a dispute_alert;
     own uuid := context_township();
+    counties text[];
 begin
     select * into a from dispute_alert x where x.township_id = owner and x.id = alert for update;
     if not found or own is null or not coalesce(a.border_id = any (context_borders()), false)
             or context_role() <> 'leader' then
         raise exception 'escalation outside the context' using errcode = '42501';
     end if;
-    return hand_up_dispute_alert(a, own, reason, context_person(), context_office());
+    counties := hand_up_dispute_alert(a, own, reason, context_person(), context_office());
+    if counties is not null then
+        perform tell_raiser('alert-handed-up', owner, alert, '{}');
+    end if;
+    return counties;
 end $$;
 
 -- The acting township takes its shared alert back. Answers the townships that have received it; null when one of them has
@@ -510,6 +525,7 @@ begin
                 perform put_mail('alert-unanswered', array(
                     select bt.township_id from border_township bt where bt.border_id = a.border_id),
                     counties, '{leader,mediator}', 'dispute-alert', a.id, null);
+                perform tell_raiser('alert-unanswered', a.township_id, a.id, '{leader,mediator}');
                 perform append_effect('escalate', 'dispute-alert', a.id, a.version, a.township_id, a.border_id, counties,
                     concat_ws(E'\n', 'jointgov-dispute-alert-act-v1', a.id, a.version, 'escalate', 'unanswered'), 'upsert',
                     gen_random_uuid());
@@ -624,7 +640,7 @@ begin
         'dispute_alert_visible(dispute_alert)', 'dispute_left_to_team(uuid, uuid)',
         'dispute_alert_left_to_team(uuid, uuid)', 'dispute_alert_handled(dispute_alert)',
         'dispute_alert_of(uuid)', 'settle_dispute_alert(uuid, uuid)', 'open_dispute_alert(uuid, uuid, boolean, uuid)',
-        'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text)',
+        'receive_dispute_alerts(uuid[])', 'answer_dispute_alert(uuid, uuid, text, text, text)',
         'escalate_dispute_alert(uuid, uuid, text)', 'withdraw_dispute_alert(uuid, text)', 'township_keyset(bytea)',
         'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)', 'keep_dispute_alert_wording()',
         'keep_dispute_alert_secret_wording()', 'dispute_alert_is_classified()', 'dispute_alert_is_shared_once()',
@@ -634,7 +650,7 @@ begin
     end loop;
     foreach f in array array[
         'open_dispute_alert(uuid, uuid, boolean, uuid)', 'receive_dispute_alerts(uuid[])',
-        'answer_dispute_alert(uuid, uuid, text, text)', 'escalate_dispute_alert(uuid, uuid, text)',
+        'answer_dispute_alert(uuid, uuid, text, text, text)', 'escalate_dispute_alert(uuid, uuid, text)',
         'glass_broken(uuid, uuid)', 'break_glass(uuid, uuid, text, uuid)',
         'withdraw_dispute_alert(uuid, text)', 'take_receipt_steps(integer)', 'township_keyset(bytea)',
         'unmask_dispute_alert(uuid, text, uuid)', 'open_dispute_alert_attachment(uuid, uuid, uuid)',

@@ -37,15 +37,18 @@ end $$;
 -- Life cycle ---------------------------------------------------------------------------------------------------------
 
 -- Opens a dispute from an acknowledged alert for the acting township, which owns the alert or has acknowledged it. The lock is
--- the one that an answer takes: of two who open at once one comes second. outcome: opened; exists, there is one for the alert;
+-- the one that an answer takes: of two who open at once one comes second. outcome: opened; exists, there is one, existing;
 -- id-in-use, the caller sees another of this id; not-now, nobody has acknowledged the alert. The number counts the township's
--- disputes of the year at the place.
-create or replace function open_dispute(alert_owner uuid, alert uuid, new_id uuid)
-    returns table (outcome text, file_number text)
-    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+-- disputes of the year at the place. Of merged alerts either opens it, and there is one for both; the townships concerned by
+-- either are its sides. Those who raised them are told.
+drop function if exists open_dispute(uuid, uuid, uuid);
+create function open_dispute(alert_owner uuid, alert uuid, new_id uuid)
+    returns table (outcome text, file_number text, existing uuid)
+    language plpgsql volatile security definer set search_path = jointgov, public, pg_temp as $$
 #variable_conflict use_column
 declare
     a dispute_alert;
+    m merged_alert;
     own uuid := context_township();
     this_year integer := extract(year from transaction_timestamp() at time zone 'Asia/Shanghai');
     next_number integer;
@@ -61,30 +64,42 @@ begin
         raise exception 'opening outside the context' using errcode = '42501';
     end if;
     if a.status <> 'acknowledged' then
-        return query select 'not-now', null::text;
+        return query select 'not-now', null::text, null::uuid;
         return;
     end if;
-    if exists (select 1 from dispute d where d.alert_township_id = alert_owner and d.alert_id = alert) then
-        return query select 'exists', null::text;
+    select * into m from merged_alert x where x.township_id = alert_owner and x.alert_id = alert;
+    -- Both of a pair meet here, and each holds its own alert only.
+    perform 1 from duplicate_proposal p where p.township_id = m.proposal_township_id and p.id = m.proposal_id for update;
+    return query
+        select 'exists', null::text, d.id from dispute d
+        where (d.alert_township_id, d.alert_id) in ((alert_owner, alert), (m.twin_township_id, m.twin_id));
+    if found then
         return;
     end if;
     if exists (select 1 from dispute d
                where d.id = new_id and (d.township_id = own or d.border_id = any (context_borders()))) then
-        return query select 'id-in-use', null::text;
+        return query select 'id-in-use', null::text, null::uuid;
         return;
     end if;
     insert into dispute_counter as c (township_id, year, last_number) values (own, this_year, 1)
         on conflict on constraint dispute_counter_pk do update set last_number = c.last_number + 1
         returning c.last_number into next_number;
     select format('（%s）%s人调字第%s号', this_year, t.name_zh, next_number) into mark from township t where t.id = own;
-    insert into dispute (township_id, id, border_id, alert_township_id, alert_id, type, year, number, file_number, opened_office)
-        values (own, new_id, a.border_id, alert_owner, alert, a.type, this_year, next_number, mark, context_office());
+    insert into dispute (township_id, id, border_id, alert_township_id, alert_id, type, year, number, file_number, opened_office,
+            lead_township_id)
+        values (own, new_id, a.border_id, alert_owner, alert, a.type, this_year, next_number, mark, context_office(), own);
     insert into dispute_side (township_id, dispute_township_id, dispute_id, border_id)
-        select alert_owner, own, new_id, a.border_id
-        union all
-        select r.township_id, own, new_id, a.border_id from dispute_alert_response r
-            where r.alert_township_id = alert_owner and r.alert_id = alert and r.answer = 'acknowledged';
-    return query select 'opened', mark;
+        select s.id, own, new_id, a.border_id from (
+            select alert_owner as id
+            union
+            select m.twin_township_id where m.twin_id is not null
+            union
+            select r.township_id from dispute_alert_response r
+            where (r.alert_township_id, r.alert_id) in ((alert_owner, alert), (m.twin_township_id, m.twin_id))
+              and r.answer = 'acknowledged') s;
+    perform tell_raiser('dispute-opened', alert_owner, alert, '{}');
+    perform tell_raiser('dispute-opened', m.twin_township_id, m.twin_id, '{}');
+    return query select 'opened', mark, null::uuid;
 end $$;
 
 -- Locks a dispute for an act of the acting township, which has to be one of its sides, by somebody in one of these roles; a

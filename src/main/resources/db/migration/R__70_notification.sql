@@ -31,6 +31,18 @@ begin
     return n;
 end $$;
 
+-- Puts a mail for the person of one membership, unless it was removed, is a machine's, has no address, or is the caller's own. For
+-- the definer's functions only.
+create or replace function put_mail_to(template text, member uuid, record_kind text, record_id uuid) returns void
+    language sql security definer set search_path = jointgov, public, pg_temp
+    as $$
+    insert into mail_outbox (id, person_id, membership_id, template, record_kind, record_id)
+        select gen_random_uuid(), m.person_id, m.id, template, record_kind, record_id
+        from membership m join person p on p.id = m.person_id
+        where m.id = member and m.removed_at is null and not m.machine and p.email is not null
+          and m.person_id is distinct from context_person()
+$$;
+
 -- Tells those who act in these roles for townships or counties. Each township has to be the caller's own or one that shares
 -- a border in force with it, each county one of such a township. Answers as put_mail does.
 drop function if exists enqueue_mail(text, uuid, text[], text[], text, uuid);
@@ -130,7 +142,7 @@ do $$
 declare f text;
 begin
     foreach f in array array[
-        'put_mail(text, uuid[], text[], text[], text, uuid, uuid)',
+        'put_mail(text, uuid[], text[], text[], text, uuid, uuid)', 'put_mail_to(text, uuid, text, uuid)',
         'enqueue_mail(text, uuid[], text[], text[], text, uuid, uuid)', 'claim_mail(integer, interval)',
         'finish_mail(uuid, text, interval)', 'mail_status()'] loop
         execute format('revoke all on function %s from public', f);

@@ -79,6 +79,15 @@ export const auditActions: readonly AuditAction[] = [
   'lift-hold',
   'consent-to-destruction',
   'destroy',
+  'propose-merge',
+  'merge',
+  'refuse-merge',
+  'propose-lead',
+  'take-lead',
+  'refuse-lead',
+  'record-inspection',
+  'add-finding',
+  'link-alert',
 ];
 
 export const recordKinds: readonly RecordKind[] = [
@@ -86,6 +95,7 @@ export const recordKinds: readonly RecordKind[] = [
   'dispute',
   'joint-meeting',
   'cooperation-agreement',
+  'inspection-round',
   'mediation-organisation',
   'mediator',
   'retention-rule',
@@ -107,6 +117,8 @@ export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): st
       return `/joint-meetings/${record.recordId}`;
     case 'cooperation-agreement':
       return `/cooperation-agreements/${record.recordId}`;
+    case 'inspection-round':
+      return `/inspection-rounds/${record.recordId}`;
     case 'mediation-organisation':
       return `/mediation-organisations/${record.recordId}`;
     case 'mediator':

@@ -90,7 +90,7 @@ const actPaths = {
 };
 export type AlertAct = keyof typeof actPaths;
 
-export function act(alert: Target, intent: AlertAct, body: Record<string, string> = {}): NewCommand {
+export function act(alert: Target, intent: AlertAct, body: Record<string, string | boolean> = {}): NewCommand {
   return command(alert, intent, {
     path: `/dispute-alerts/${alert.id}/${actPaths[intent]}`,
     body,

@@ -10,6 +10,7 @@ import type {
   StatusQuoBreachRequest,
 } from '@/shared/api/types';
 import type { NewCommand } from '@/offline/outbox';
+import { uuidv7 } from '@/shared/uuid';
 
 export type DisputeFilters = Partial<Record<'status' | 'type' | 'borderId' | 'lead', string>>;
 
@@ -86,6 +87,19 @@ export function declareLegalNature(dispute: Target, nature: LegalNature, version
     body: { nature },
     ifMatch: `"${version}"`,
     ownVersion: true,
+  });
+}
+
+/** @param toTownshipId the side that shall lead */
+export function proposeLead(dispute: Target, toTownshipId: string, reason: string): NewCommand {
+  return command(dispute, 'propose-lead', { path: 'lead-proposals', body: { id: uuidv7(), toTownshipId, reason } });
+}
+
+/** @param refusal why not; nothing: the own side leads from now on */
+export function answerLead(dispute: Target, proposalId: string, refusal?: string): NewCommand {
+  return command(dispute, 'answer-lead', {
+    path: `lead-proposals/${proposalId}/answer`,
+    body: { agreed: refusal === undefined, ...(refusal !== undefined && { reason: refusal }) },
   });
 }
 

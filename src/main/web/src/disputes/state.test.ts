@@ -29,7 +29,7 @@ const shared: DisputeAlertView = {
   raisedAt: '2026-05-01T01:00:00Z',
   sharedAt: '2026-05-01T01:00:01Z',
   mine: true,
-  place: { name: '山口东侧' },
+  place: { name: '山口东侧', coarse: false },
   raisedBy: { township: 'duoma', office: '调解员', at: '2026-05-01T01:00:00Z' },
   responses: [{ townshipId: 'suojia' }],
   responders: [],
@@ -37,6 +37,7 @@ const shared: DisputeAlertView = {
   partyCount: 0,
   attachments: [],
   earlier: [],
+  inspections: [],
   glass: [],
   actions: [],
 };
@@ -63,6 +64,37 @@ describe('the state of an alert', () => {
 });
 
 describe('the way of an alert', () => {
+  it('goes on when it is merged and when a dispute is opened', () => {
+    const way = progressOf({
+      ...shared,
+      merged: { id: 'b', townshipId: 'suojia', headline: '对方预警', mergedAt: '2026-05-02T01:00:00Z' },
+      dispute: {
+        id: 'd',
+        townshipId: 'duoma',
+        fileNumber: '（2026）多玛乡人调字第1号',
+        status: 'open',
+        opened: { township: 'duoma', office: '乡长', at: '2026-05-03T01:00:00Z' },
+      },
+    }).slice(-2);
+    expect(way).toEqual([
+      {
+        key: 'duplicate.stepMerged',
+        status: 'done',
+        at: '2026-05-02T01:00:00Z',
+        townshipId: 'suojia',
+        reason: '对方预警',
+      },
+      {
+        key: 'duplicate.stepDisputed',
+        status: 'done',
+        at: '2026-05-03T01:00:00Z',
+        townshipId: 'duoma',
+        office: '乡长',
+        reason: '（2026）多玛乡人调字第1号',
+      },
+    ]);
+  });
+
   const steps = (over: Partial<DisputeAlertView>) =>
     progressOf({ ...shared, ...over }).map((step) => `${step.key.slice(10)}:${step.status}`);
 

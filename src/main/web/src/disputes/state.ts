@@ -56,7 +56,8 @@ export interface Step {
 }
 
 /**
- * The way of an alert, in the order of its life: raised, shared, received, read, answered, escalated or withdrawn. What was
+ * The way of an alert, in the order of its life: raised, shared, received, read, answered, escalated, merged, a dispute opened, or
+ * withdrawn. What was
  * still open when it was withdrawn waits no more.
  */
 export function progressOf(alert: DisputeAlertView): Step[] {
@@ -113,6 +114,26 @@ export function progressOf(alert: DisputeAlertView): Step[] {
       ...(alert.escalation.automatic
         ? { reasonKey: `alert.automatic.${alert.escalation.reason}` }
         : { reason: alert.escalation.reason }),
+    });
+  }
+  if (alert.merged) {
+    steps.push({
+      key: 'duplicate.stepMerged',
+      status: 'done',
+      at: alert.merged.mergedAt,
+      townshipId: alert.merged.townshipId,
+      reason: alert.merged.headline,
+    });
+  }
+  if (alert.dispute) {
+    const { opened, fileNumber } = alert.dispute;
+    steps.push({
+      key: 'duplicate.stepDisputed',
+      status: 'done',
+      at: opened.at,
+      townshipId: opened.township,
+      office: opened.office,
+      reason: fileNumber,
     });
   }
   if (!alert.withdrawal) return steps;

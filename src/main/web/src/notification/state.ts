@@ -6,6 +6,8 @@ const icons: Record<HomeItem['reason'], IconName> = {
   'alert-escalated': 'up',
   'alert-declined': 'close',
   'legal-nature-waits': 'dispute',
+  'merge-waits': 'alert',
+  'lead-waits': 'dispute',
   'team-consent-waits': 'people',
   'settlement-waits': 'sign',
   'obligation-due': 'dispute',

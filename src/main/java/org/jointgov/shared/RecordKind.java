@@ -6,6 +6,7 @@ public enum RecordKind implements Slugged {
     DISPUTE,
     JOINT_MEETING,
     COOPERATION_AGREEMENT,
+    INSPECTION_ROUND,
     MEDIATION_ORGANISATION,
     MEDIATOR,
     /** How long a border keeps personal data. */

@@ -52,6 +52,15 @@ export type StatusQuoItem = Schemas['StatusQuoItem'];
 export type StatusQuoBreachRequest = Schemas['StatusQuoBreachRequest'];
 export type NegotiationNoteRequest = Schemas['NegotiationNoteRequest'];
 
+export type DuplicatesView = Schemas['DuplicatesView'];
+export type DuplicateAction = Schemas['DuplicateAction'];
+export type MergeObstacle = Schemas['MergeObstacle'];
+export type InspectionAction = Schemas['InspectionAction'];
+export type InspectionFindingRequest = Schemas['InspectionFindingRequest'];
+export type InspectionRoundRequest = Schemas['InspectionRoundRequest'];
+export type InspectionRoundSummary = Schemas['InspectionRoundSummary'];
+export type InspectionRoundView = Schemas['InspectionRoundView'];
+
 export type MediationOrganisationKind = Schemas['MediationOrganisationKind'];
 export type MediationOrganisationAction = Schemas['MediationOrganisationAction'];
 export type MediationOrganisationRequest = Schemas['MediationOrganisationRequest'];

@@ -86,6 +86,7 @@ describe('the words of the API', () => {
     ['CommentAudience', zh.disputeWords.audienceHint],
     ['HoldReason', zh.holdReason],
     ['RetentionRuleState', zh.retentionRuleState],
+    ['MergeObstacle', zh.duplicate.obstacle],
     ['MediationOrganisationKind', zh.organisationKind],
     ['MediationLanguage', zh.mediationLanguage],
     ['SettlementForm', zh.settlementForm],

@@ -95,6 +95,20 @@ final class Operations {
             entry("declareLegalNature", new Route("PUT", "/disputes/{id}/legal-nature", true)),
             entry("recordStatusQuoBreach", new Route("POST", "/disputes/{id}/status-quo-breaches", false)),
             entry("addNegotiationNote", new Route("POST", "/disputes/{id}/negotiation-notes", false)),
+            entry("getDuplicates", new Route("GET", "/dispute-alerts/{id}/duplicates", false)),
+            entry("proposeMerge", new Route("POST", "/dispute-alerts/{id}/duplicates/proposals", false)),
+            entry(
+                    "answerMerge",
+                    new Route("POST", "/dispute-alerts/{id}/duplicates/proposals/{duoma}/{proposal}/answer", false)),
+            entry("proposeLead", new Route("POST", "/disputes/{id}/lead-proposals", false)),
+            entry("answerLead", new Route("POST", "/disputes/{id}/lead-proposals/{proposal}/answer", false)),
+            entry("listInspectionRounds", new Route("GET", "/inspection-rounds?limit=100", false)),
+            entry("getInspectionRound", new Route("GET", "/inspection-rounds/{id}", false)),
+            entry("recordInspectionRound", new Route("POST", "/inspection-rounds", false)),
+            entry("addInspectionFinding", new Route("POST", "/inspection-rounds/{id}/findings", false)),
+            entry(
+                    "linkFindingToAlert",
+                    new Route("POST", "/inspection-rounds/{id}/findings/{duoma}/{finding}/alerts", false)),
             entry("getMediationTeam", new Route("GET", "/disputes/{id}/team", false)),
             entry("appointTeamMember", new Route("POST", "/disputes/{id}/team/members", false)),
             entry("releaseTeamMember", new Route("DELETE", "/disputes/{id}/team/members/{member}", true)),
@@ -215,6 +229,10 @@ final class Operations {
     private final Map<String, String> reports = new HashMap<>();
     private final Map<String, String> holds = new HashMap<>();
     private boolean retentionAgreed;
+    private final Map<String, String> twins = new HashMap<>();
+    private final Map<String, String> proposals = new HashMap<>();
+    private final Map<String, String> findings = new HashMap<>();
+    private String duomasSharedAlert;
     private String duomasOrganisation;
     private String duomasMediator;
     private String suojiasMediator;
@@ -257,6 +275,9 @@ final class Operations {
                 .replace("{member}", members.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{session}", sessions.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{hold}", holds.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{duoma}", Demonstration.DUOMA.toString())
+                .replace("{proposal}", proposals.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{finding}", findings.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
         if (operation.equals("attachToDisputeAlert")) {
             return new Request(route.method(), path, headers, PNG, "image/png", id);
@@ -334,6 +355,24 @@ final class Operations {
             case "commentOnDispute" -> comment(UUID.randomUUID().toString(), "all-sides");
             case "unmaskDispute" ->
                 Json.createObjectBuilder().add("purpose", "调解").build();
+            case "proposeMerge" ->
+                Json.createObjectBuilder()
+                        .add("twinTownshipId", Demonstration.SUOJIA.toString())
+                        .add("twinId", twins.getOrDefault(id, new UUID(0, 0).toString()))
+                        .build();
+            case "answerMerge", "answerLead" ->
+                Json.createObjectBuilder()
+                        .add("agreed", false)
+                        .add("reason", "两乡另行商定。")
+                        .build();
+            case "proposeLead" -> leadProposal(UUID.randomUUID().toString());
+            case "recordInspectionRound" ->
+                round(Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA)
+                        .add("id", id)
+                        .build();
+            case "addInspectionFinding" -> finding(UUID.randomUUID().toString());
+            case "linkFindingToAlert" ->
+                Json.createObjectBuilder().add("alertId", duomasSharedAlert()).build();
             case "openDispute" -> Json.createObjectBuilder().add("alertId", id).build();
             case "appointTeamMember" ->
                 Json.createObjectBuilder().add("mediatorId", duomasMediator()).build();
@@ -556,6 +595,45 @@ final class Operations {
                 }
                 yield id;
             }
+            case "alert-twins" -> twins(id);
+            case "alert-merge-proposed" -> {
+                // The object is Suojia's alert.
+                String ours = twins(UUID.randomUUID().toString(), id);
+                String proposal = UUID.randomUUID().toString();
+                as("duoma-leader")
+                        .post(
+                                "/dispute-alerts/" + ours + "/duplicates/proposals",
+                                Json.createObjectBuilder()
+                                        .add("id", proposal)
+                                        .add("twinTownshipId", Demonstration.SUOJIA.toString())
+                                        .add("twinId", id)
+                                        .build())
+                        .expect(201);
+                proposals.put(id, proposal);
+                yield id;
+            }
+            case "dispute-lead-proposed" -> {
+                dispute(id, acknowledged(UUID.randomUUID().toString()));
+                String proposal = UUID.randomUUID().toString();
+                as("duoma-leader")
+                        .post("/disputes/" + id + "/lead-proposals", leadProposal(proposal))
+                        .expect(201);
+                proposals.put(id, proposal);
+                yield id;
+            }
+            case "round-duoma", "round-id-taken" ->
+                round(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+            case "other-border-round" ->
+                round(id, "yanshiping-leader", Demonstration.YANSHIPING_ZHAHE, Demonstration.YANSHIPING);
+            case "round-finding" -> {
+                round(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+                String finding = UUID.randomUUID().toString();
+                as("duoma-clerk")
+                        .post("/inspection-rounds/" + id + "/findings", finding(finding))
+                        .expect(201);
+                findings.put(id, finding);
+                yield id;
+            }
             case "dispute-team" -> team(id);
             case "dispute-mediated" -> mediated(id);
             case "dispute-settling" -> settling(id);
@@ -733,6 +811,61 @@ final class Operations {
                 .expect(200, 201, 204);
         attachments.put(id, attachment);
         return id;
+    }
+
+    private String twins(String id) {
+        return twins(id, UUID.randomUUID().toString());
+    }
+
+    /** Two alerts of the same thing; each side has taken up the other's. */
+    private String twins(String duomas, String suojias) {
+        acknowledged(duomas);
+        alert(suojias, "suojia-mediator", Demonstration.DUOMA_SUOJIA);
+        act("duoma-leader", "/dispute-alerts/" + suojias, "/acknowledgement", AccessMatrixRun.empty());
+        twins.put(duomas, suojias);
+        return duomas;
+    }
+
+    private String duomasSharedAlert() {
+        if (duomasSharedAlert == null) {
+            duomasSharedAlert = alert(UUID.randomUUID().toString(), "duoma-mediator", Demonstration.DUOMA_SUOJIA);
+        }
+        return duomasSharedAlert;
+    }
+
+    private static JsonObject leadProposal(String id) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("toTownshipId", Demonstration.SUOJIA.toString())
+                .add("reason", "草场在贵乡一侧。")
+                .build();
+    }
+
+    private static JsonObjectBuilder round(UUID border, UUID township) {
+        return Json.createObjectBuilder()
+                .add("borderId", border.toString())
+                .add("heldOn", "2026-11-20")
+                .add("places", "界桩沿线")
+                .add(
+                        "participants",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("townshipId", township.toString())
+                                        .add("office", "平安法治办")));
+    }
+
+    private String round(String id, String by, UUID border, UUID township) {
+        as(by).post("/inspection-rounds", round(border, township).add("id", id).build())
+                .expect(201);
+        return id;
+    }
+
+    private static JsonObject finding(String id) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("place", "界桩旁")
+                .add("text", "围栏倒伏约二十米。")
+                .build();
     }
 
     private String acknowledged(String id) {

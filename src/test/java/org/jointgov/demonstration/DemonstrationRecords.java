@@ -59,6 +59,7 @@ final class DemonstrationRecords {
         records.getJsonArray("alerts").getValuesAs(JsonObject.class).forEach(this::alert);
         records.getJsonArray("agreements").getValuesAs(JsonObject.class).forEach(this::agreement);
         records.getJsonArray("meetings").getValuesAs(JsonObject.class).forEach(this::meeting);
+        records.getJsonArray("rounds").getValuesAs(JsonObject.class).forEach(this::round);
     }
 
     private void alert(JsonObject alert) {
@@ -292,6 +293,47 @@ final class DemonstrationRecords {
             for (int i = 0; i < 2; i++) {
                 sign(side(agreement, i) + "-leader", id, path, "/signatures", "sign-" + i);
             }
+        }
+    }
+
+    /** A round along the border, and what both sides found on it. */
+    private void round(JsonObject round) {
+        String id = round.getString("id");
+        String path = "/inspection-rounds/" + id;
+        if (!absent(round, path)) {
+            return;
+        }
+        JsonArrayBuilder participants = Json.createArrayBuilder();
+        for (JsonObject one : objects(round, "participants")) {
+            participants.add(Json.createObjectBuilder()
+                    .add(
+                            "townshipId",
+                            townships.apply(one.getString("township")).toString())
+                    .add("office", one.getString("office")));
+        }
+        act(round.getString("by"), id, "record")
+                .post(
+                        "/inspection-rounds",
+                        Json.createObjectBuilder()
+                                .add("id", id)
+                                .add(
+                                        "borderId",
+                                        borders.apply(round.getString("border")).toString())
+                                .add("heldOn", day(round))
+                                .add("places", round.getString("places"))
+                                .add("participants", participants)
+                                .build())
+                .expect(201);
+        for (JsonObject finding : objects(round, "findings")) {
+            act(finding.getString("by"), finding.getString("id"), "find")
+                    .post(
+                            path + "/findings",
+                            Json.createObjectBuilder()
+                                    .add("id", finding.getString("id"))
+                                    .add("place", finding.getString("place"))
+                                    .add("text", finding.getString("text"))
+                                    .build())
+                    .expect(201);
         }
     }
 

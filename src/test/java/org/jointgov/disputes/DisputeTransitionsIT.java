@@ -273,8 +273,7 @@ class DisputeTransitionsIT {
             switch (situation) {
                 case "fresh" -> {}
                 case "pasture" -> both("pasture-use");
-                case "one-says-boundary" ->
-                    done(declare("duoma-leader", "administrative-boundary"));
+                case "one-says-boundary" -> done(declare("duoma-leader", "administrative-boundary"));
                 case "referred" -> both("administrative-boundary");
                 case "appointed" -> {
                     both("civil");
@@ -370,43 +369,49 @@ class DisputeTransitionsIT {
                             session()
                                     .add("refusingTownshipId", HERE.suojia.toString())
                                     .build());
-                case "write" -> api.ifMatch("\"" + settlements().getInt("revision") + "\"")
-                        .post(path("/settlements"), settlement());
-                case "confirm" -> api.post(
-                        path("/settlements/1/confirmations"),
-                        Json.createObjectBuilder()
-                                .add("contentHash", contentHash())
-                                .build());
-                case "parties" -> api.post(
-                        path("/settlements/1/parties-confirmations"),
-                        Json.createObjectBuilder()
-                                .add("contentHash", contentHash())
-                                .add("manner", "oral")
-                                .add("confirmedOn", "2026-11-21")
-                                .build());
+                case "write" ->
+                    api.ifMatch("\"" + settlements().getInt("revision") + "\"")
+                            .post(path("/settlements"), settlement());
+                case "confirm" ->
+                    api.post(
+                            path("/settlements/1/confirmations"),
+                            Json.createObjectBuilder()
+                                    .add("contentHash", contentHash())
+                                    .build());
+                case "parties" ->
+                    api.post(
+                            path("/settlements/1/parties-confirmations"),
+                            Json.createObjectBuilder()
+                                    .add("contentHash", contentHash())
+                                    .add("manner", "oral")
+                                    .add("confirmedOn", "2026-11-21")
+                                    .build());
                 case "unperformed" -> api.post(path("/settlements/1/performances"), performance("failed"));
-                case "failed", "performed" -> api.post(
-                        path("/settlements/1/outcomes"),
-                        Json.createObjectBuilder()
-                                .add("outcome", act)
-                                .add("reason", "双方核对后认定。")
-                                .build());
-                case "court" -> api.post(
-                        path("/settlements/1/judicial-confirmations"),
-                        Json.createObjectBuilder()
-                                .add("step", "applied")
-                                .add("happenedOn", "2026-11-24")
-                                .add("court", "安多县人民法院")
-                                .build());
-                case "visit" -> api.post(
-                        path("/return-visits"),
-                        Json.createObjectBuilder()
-                                .add("revision", 1)
-                                .add("visitedOn", "2026-11-25")
-                                .add("reason", "到期回访")
-                                .add("performance", "partly")
-                                .add("satisfaction", "satisfied")
-                                .build());
+                case "failed", "performed" ->
+                    api.post(
+                            path("/settlements/1/outcomes"),
+                            Json.createObjectBuilder()
+                                    .add("outcome", act)
+                                    .add("reason", "双方核对后认定。")
+                                    .build());
+                case "court" ->
+                    api.post(
+                            path("/settlements/1/judicial-confirmations"),
+                            Json.createObjectBuilder()
+                                    .add("step", "applied")
+                                    .add("happenedOn", "2026-11-24")
+                                    .add("court", "安多县人民法院")
+                                    .build());
+                case "visit" ->
+                    api.post(
+                            path("/return-visits"),
+                            Json.createObjectBuilder()
+                                    .add("revision", 1)
+                                    .add("visitedOn", "2026-11-25")
+                                    .add("reason", "到期回访")
+                                    .add("performance", "partly")
+                                    .add("satisfaction", "satisfied")
+                                    .build());
                 default -> throw new IllegalArgumentException(act);
             };
         }

@@ -99,6 +99,18 @@ final class Neighbourhood {
         }
     }
 
+    /** Lets this login's person be told by mail as the member that it is here. */
+    void giveAddress(String login) throws SQLException {
+        try (Connection superuser = stack.connectAsSuperuser()) {
+            run(
+                    superuser,
+                    "update jointgov.person set email = coalesce(email, ?) where id ="
+                            + " (select person_id from jointgov.membership where id = ?)",
+                    login + "@example.org",
+                    memberships.get(login));
+        }
+    }
+
     long auditRecords(UUID record, String action) throws SQLException {
         return number(
                 "select count(*) from jointgov.audit_record where record_id = ? and (? = '' or action = ?)",

@@ -109,5 +109,19 @@ public enum AuditAction implements Slugged {
     /** A side's leader consents to the destruction of an alert's personal data. */
     CONSENT_TO_DESTRUCTION,
     /** The consent by which its keyset is destroyed. */
-    DESTROY
+    DESTROY,
+    /** Two alerts may be one matter. */
+    PROPOSE_MERGE,
+    /** The other side agrees that they are. */
+    MERGE,
+    REFUSE_MERGE,
+    /** The leading side of a dispute asks another one to lead. */
+    PROPOSE_LEAD,
+    TAKE_LEAD,
+    REFUSE_LEAD,
+    RECORD_INSPECTION,
+    /** Of an inspection round. */
+    ADD_FINDING,
+    /** An alert that was raised because of a finding. */
+    LINK_ALERT
 }

@@ -55,17 +55,19 @@ public class AcknowledgeDisputeAlert {
 
     /**
      * @param version what the caller has read
+     * @param afterDecline the caller knows that the township has declined, and takes the alert up none the less
      * @throws org.jointgov.shared.NotFoundException when the caller sees no alert of this id
      * @throws org.jointgov.shared.ForbiddenException when that is not for the caller to do
      * @throws PreconditionFailedException when it has changed since
-     * @throws org.jointgov.shared.InvalidTransitionException when the township has acknowledged it, or it is withdrawn
+     * @throws org.jointgov.shared.InvalidTransitionException when the township has acknowledged it, or declined it without the
+     *     caller's knowing, or it is withdrawn
      */
-    public DisputeAlertView acknowledge(UUID id, long version) {
+    public DisputeAlertView acknowledge(UUID id, long version, boolean afterDecline) {
         return commands.once(effect -> queries.show(effect.recordId()), () -> {
             AlertStanding alert = alerts.getStanding(id);
             DisputeAlertPolicy.require(DisputeAlertPolicy.mayAcknowledge(context.caller(), alert));
             OwnAlerts.requireVersion(alert.version(), version);
-            DisputeAlertPolicy.requireAnswerable(alert, DisputeAlertStatus.ACKNOWLEDGED);
+            DisputeAlertPolicy.requireAnswerable(alert, DisputeAlertStatus.ACKNOWLEDGED, afterDecline);
             alerts.answer(alert, DisputeAlertStatus.ACKNOWLEDGED, "");
             tellOwner(notifications, alert);
             trail.append(AuditContent.entry("acknowledge", alert, alert.countyCodes()));

@@ -63,7 +63,7 @@ public class DeclineDisputeAlert {
             AlertStanding alert = alerts.getStanding(id);
             DisputeAlertPolicy.require(DisputeAlertPolicy.mayDecline(context.caller(), alert));
             OwnAlerts.requireVersion(alert.version(), version);
-            DisputeAlertPolicy.requireAnswerable(alert, DisputeAlertStatus.DECLINED);
+            DisputeAlertPolicy.requireAnswerable(alert, DisputeAlertStatus.DECLINED, false);
             alerts.answer(alert, DisputeAlertStatus.DECLINED, reason);
             AcknowledgeDisputeAlert.tellOwner(notifications, alert);
             trail.append(AuditContent.entry("decline", alert, alert.countyCodes(), reason));

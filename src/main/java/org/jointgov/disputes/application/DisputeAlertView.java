@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param severityVersion the same of severities
  * @param responses what each other township of the border has done so far
  * @param responders who answers in those other townships that have named somebody, by office
- * @param dispute what has been opened from it
+ * @param dispute what has been opened from it, or from the one that it was merged with
+ * @param inspections findings of inspection rounds because of which it was raised
  * @param earlier what the alert said before it was changed after sharing, newest first
  * @param glass which provincial officers opened its personal data to themselves, newest first
  * @param readers who outside the owning township opened it; for the owner only
@@ -56,6 +57,8 @@ public record DisputeAlertView(
         @Nullable EscalationView escalation,
         @Nullable WithdrawalView withdrawal,
         @Nullable DisputeLink dispute,
+        @Nullable MergedLink merged,
+        List<InspectionLink> inspections,
         boolean hasNarrative,
         int partyCount,
         List<AttachmentView> attachments,
@@ -64,13 +67,14 @@ public record DisputeAlertView(
         @Nullable List<ReaderView> readers,
         @Means(DisputeAlertAction.class) List<String> actions) {
 
-    /** Where; WGS 84. */
+    /** Where; WGS 84. @param coarse the position is rounded to a tenth of a degree: the exact one is for those who take the alert up */
     public record PlaceView(
             String name,
             @Nullable Double latitude,
             @Nullable Double longitude,
             @Nullable Double accuracyMetres,
-            @Means(PlaceSource.class) @Nullable String source) {}
+            @Means(PlaceSource.class) @Nullable String source,
+            boolean coarse) {}
 
     /** Who did something: a township, by office, never by name; no office when the system did it for that township. */
     public record ActView(UUID township, @Nullable String office, Instant at) {}
@@ -104,7 +108,14 @@ public record DisputeAlertView(
             UUID id,
             UUID townshipId,
             String fileNumber,
-            @Means(DisputeStatus.class) String status) {}
+            @Means(DisputeStatus.class) String status,
+            ActView opened) {}
+
+    /** The alert of another township that was merged with it: both are one matter, with one dispute. */
+    public record MergedLink(UUID id, UUID townshipId, String headline, Instant mergedAt) {}
+
+    /** A finding of an inspection round. */
+    public record InspectionLink(UUID roundId, LocalDate heldOn, String finding) {}
 
     /** Words that stood in an earlier version, and which office replaced them when. */
     public record WordingView(

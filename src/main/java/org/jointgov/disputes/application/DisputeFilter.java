@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status a name of {@link org.jointgov.disputes.domain.DisputeStatus}
  * @param type a code of the catalogue of dispute types
- * @param lead the township that opened it
+ * @param lead the side that leads
  * @param assigned only those on whose mediation team the caller is
  */
 public record DisputeFilter(

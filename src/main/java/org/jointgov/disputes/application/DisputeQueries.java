@@ -28,6 +28,7 @@ import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.Page;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Reads of disputes, one statement each; row-level security decides what there is. */
 @UseCase
@@ -103,6 +104,19 @@ public class DisputeQueries {
                  from (select * from jointgov.negotiation_note x
                        where x.dispute_township_id = d.township_id and x.dispute_id = d.id
                        order by x.written_at desc limit 100) n) as negotiation,
+                (select json_agg(json_build_object('id', t.id, 'township', t.township_id, 'kind', t.kind,
+                                                   'severity', t.severity, 'headline', t.headline, 'place', t.place_name,
+                                                   'escalated', t.escalated))
+                 from jointgov.merged_alert m
+                 join jointgov.dispute_alert t on t.township_id = m.twin_township_id and t.id = m.twin_id
+                 where m.township_id = a.township_id and m.alert_id = a.id) as merged,
+                (select json_agg(json_build_object('township', p.township_id, 'office', p.office, 'at', p.proposed_at,
+                                                   'id', p.id, 'to', p.to_township_id, 'reason', p.reason,
+                                                   'accepted', x.accepted, 'refusal', x.reason, 'answerOffice', x.office,
+                                                   'answeredAt', x.answered_at) order by p.proposed_at desc, p.id)
+                 from jointgov.lead_proposal p
+                 left join jointgov.lead_answer x on x.proposal_township_id = p.township_id and x.proposal_id = p.id
+                 where p.dispute_township_id = d.township_id and p.dispute_id = d.id) as leads,
                 array(select c.county_code from jointgov.dispute_alert_county c
                       where c.township_id = a.township_id and c.alert_id = a.id order by 1) as county_codes,
                 (select json_agg(json_build_object('township', x.actor_township_id, 'office', x.actor_office,
@@ -160,7 +174,7 @@ public class DisputeQueries {
                 .and("d.border_id = ?", ofBorders ? null : filter.borderId())
                 .and("d.status = ?", filter.status())
                 .and("d.type = ?", filter.type())
-                .and("d.township_id = ?", filter.lead());
+                .and("d.lead_township_id = ?", filter.lead());
         List<DisputeSummary> rows = sql.list(
                 LIST.formatted((ofBorders ? OF_BORDERS : filter.assigned() ? OF_TEAM_MEMBER : OF_COUNTY)
                         .formatted(conditions.text())),
@@ -178,6 +192,7 @@ public class DisputeQueries {
                 row.getString("status"),
                 row.getString("legal_nature"),
                 row.getObject("township_id", UUID.class),
+                row.getObject("lead_township_id", UUID.class),
                 row.getObject("border_id", UUID.class),
                 List.of(Sql.ids(row, "sides")),
                 row.getString("headline"),
@@ -190,6 +205,7 @@ public class DisputeQueries {
     private static DisputeView view(ResultSet row, Caller caller) throws SQLException {
         DisputeSummary dispute = summary(row);
         List<DisputeView.Declaration> declarations = JsonRows.list(row, "declarations", DisputeQueries::declaration);
+        List<DisputeView.LeadProposal> leads = JsonRows.list(row, "leads", DisputeQueries::lead);
         DisputeStanding standing = new DisputeStanding(
                 dispute.townshipId(),
                 dispute.id(),
@@ -197,6 +213,13 @@ public class DisputeQueries {
                 dispute.borderId(),
                 row.getObject("alert_id", UUID.class),
                 DisputeStatus.of(dispute.status()),
+                dispute.leadTownshipId(),
+                leads.stream()
+                        .filter(lead -> lead.answer() == null)
+                        .findFirst()
+                        .map(lead -> new DisputeStanding.LeadProposal(
+                                Objects.requireNonNull(lead.proposed().township()), lead.id(), lead.toTownshipId()))
+                        .orElse(null),
                 Set.copyOf(dispute.sides()),
                 current(declarations),
                 List.of((String[]) row.getArray("county_codes").getArray()));
@@ -207,6 +230,7 @@ public class DisputeQueries {
                 dispute.type(),
                 dispute.status(),
                 dispute.townshipId(),
+                dispute.leadTownshipId(),
                 dispute.borderId(),
                 dispute.sides(),
                 new DisputeView.AlertLink(
@@ -217,8 +241,10 @@ public class DisputeQueries {
                         dispute.headline(),
                         dispute.placeName(),
                         dispute.escalated()),
+                merged(row),
                 new Act(dispute.townshipId(), row.getString("opened_office"), dispute.openedAt()),
                 dispute.legalNature(),
+                leads,
                 declarations,
                 standing.keepsStatusQuo(),
                 JsonRows.list(row, "breaches", DisputeQueries::breach),
@@ -238,6 +264,38 @@ public class DisputeQueries {
 
     private static DisputeView.Declaration declaration(JsonObject row) {
         return new DisputeView.Declaration(row.getString("nature"), row.getInt("version"), act(row));
+    }
+
+    private static DisputeView.@Nullable AlertLink merged(ResultSet row) throws SQLException {
+        return JsonRows.list(
+                        row,
+                        "merged",
+                        alert -> new DisputeView.AlertLink(
+                                JsonRows.id(alert, "id"),
+                                JsonRows.id(alert, "township"),
+                                alert.getString("kind"),
+                                alert.getString("severity"),
+                                alert.getString("headline"),
+                                alert.getString("place"),
+                                alert.getBoolean("escalated")))
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static DisputeView.LeadProposal lead(JsonObject row) {
+        UUID to = JsonRows.id(row, "to");
+        return new DisputeView.LeadProposal(
+                JsonRows.id(row, "id"),
+                to,
+                row.getString("reason"),
+                act(row),
+                row.isNull("accepted")
+                        ? null
+                        : new DisputeView.LeadAnswer(
+                                row.getBoolean("accepted"),
+                                JsonRows.text(row, "refusal"),
+                                new Act(to, row.getString("answerOffice"), JsonRows.instant(row, "answeredAt"))));
     }
 
     private static DisputeView.Breach breach(JsonObject row) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What a list shows of a dispute.
  *
  * @param fileNumber what stands on the file
- * @param townshipId the township that opened it and leads
+ * @param townshipId the township that opened it
+ * @param leadTownshipId the side that leads
  * @param sides the townships whose consent counts, the leading one among them
  * @param legalNature what all sides declare it to be now; absent while they differ or one has not spoken
  * @param severity of its alert, as headline and place are
@@ -27,6 +28,7 @@ public record DisputeSummary(
         @Means(DisputeStatus.class) String status,
         @Means(LegalNature.class) @Nullable String legalNature,
         UUID townshipId,
+        UUID leadTownshipId,
         UUID borderId,
         List<UUID> sides,
         String headline,

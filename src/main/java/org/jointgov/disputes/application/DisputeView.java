@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileNumber what stands on the file
  * @param type the alert's when the dispute was opened
- * @param townshipId the township that opened it and leads
+ * @param townshipId the township that opened it
+ * @param leadTownshipId the side that leads
  * @param sides the townships whose consent counts, the leading one among them
  * @param alert what it was opened from
+ * @param merged the alert of another township that is one matter with it
+ * @param leadProposals that another side shall lead, newest first
  * @param legalNature what all sides declare it to be now; absent while they differ or one has not spoken
  * @param declarations what each side declared it to be in law, newest first; the first of a side counts
  * @param statusQuo the ground has to stay as it is: a side calls it a matter of pasture use or of the boundary
@@ -37,11 +40,14 @@ public record DisputeView(
         String type,
         @Means(DisputeStatus.class) String status,
         UUID townshipId,
+        UUID leadTownshipId,
         UUID borderId,
         List<UUID> sides,
         AlertLink alert,
+        @Nullable AlertLink merged,
         Act opened,
         @Means(LegalNature.class) @Nullable String legalNature,
+        List<LeadProposal> leadProposals,
         List<Declaration> declarations,
         boolean statusQuo,
         List<Breach> breaches,
@@ -69,6 +75,17 @@ public record DisputeView(
      * @param version counts the side's declarations
      */
     public record Declaration(@Means(LegalNature.class) String nature, int version, Act act) {}
+
+    /** The leading side asked another one to lead. @param answer absent: it waits */
+    public record LeadProposal(
+            UUID id,
+            UUID toTownshipId,
+            String reason,
+            Act proposed,
+            @Nullable LeadAnswer answer) {}
+
+    /** What the asked side said. @param reason of a refusal */
+    public record LeadAnswer(boolean accepted, @Nullable String reason, Act act) {}
 
     /** What a side saw change on the ground. */
     public record Breach(

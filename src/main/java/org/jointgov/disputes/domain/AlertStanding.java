@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param glassBroken the acting person, a provincial officer, has broken the glass, and the three hours are not over
  * @param countyCodes the counties it has been escalated to
  * @param attachmentCount how many photos and voice notes it has
- * @param disputed a dispute has been opened from it
+ * @param disputeId the dispute that has been opened from it, or from the alert that it was merged with; null: none
  * @param leftToTeam the mediation team of its dispute has been formed, and the caller's login is not on it
  */
 public record AlertStanding(
@@ -31,7 +31,7 @@ public record AlertStanding(
         boolean hasNarrative,
         int partyCount,
         int attachmentCount,
-        boolean disputed,
+        @Nullable UUID disputeId,
         boolean leftToTeam) {
 
     public Optional<UUID> border() {
@@ -41,6 +41,11 @@ public record AlertStanding(
     /** Whether there is anything that only those who handle the alert may read. */
     public boolean hasSecrets() {
         return hasNarrative || partyCount > 0 || attachmentCount > 0;
+    }
+
+    /** Whether there is a dispute of it. */
+    public boolean disputed() {
+        return disputeId != null;
     }
 
     /** Whether any township of the border has handed it to the counties. */

@@ -26,5 +26,9 @@ public enum DisputeAction implements Slugged {
     REPORT_PERFORMANCE,
     /** Say that everything was performed, or that it failed. */
     DECLARE_OUTCOME,
-    RECORD_RETURN_VISIT
+    RECORD_RETURN_VISIT,
+    /** The leading side asks another one to lead. */
+    PROPOSE_LEAD,
+    /** The asked side takes the lead, or says why not. */
+    ANSWER_LEAD
 }

@@ -64,6 +64,19 @@ public final class DisputeAlertPolicy {
     }
 
     /**
+     * Whether the caller may know exactly where it is: the owning township, another one once it has taken the alert up, a county
+     * that it was handed up to. All others who see the alert have a preview of it, with the place coarsened.
+     */
+    public static boolean seesPosition(Caller caller, AlertStanding alert) {
+        return switch (caller.scope()) {
+            case TOWNSHIP -> caller.actsFor(alert.ownerTownshipId()) || alert.acknowledgedByOwn();
+            case COUNTY -> true;
+            case PROVINCE -> alert.glassBroken();
+            case PLATFORM -> false;
+        };
+    }
+
+    /**
      * Whether the caller may open the personal data of a shared alert and of its dispute to himself by giving a reason: a provincial officer of its
      * border, in person.
      */
@@ -92,9 +105,14 @@ public final class DisputeAlertPolicy {
         }
     }
 
-    /** @throws InvalidTransitionException when the acting township's answer stands already, or the alert is withdrawn */
-    public static void requireAnswerable(AlertStanding alert, DisputeAlertStatus answer) {
-        if (!alert.answerStatus().canBecome(answer)) {
+    /**
+     * @param afterDecline the caller knows that the acting township has declined
+     * @throws InvalidTransitionException when the acting township's answer stands already, or the alert is withdrawn; a decline
+     *     that the caller does not know of stands too
+     */
+    public static void requireAnswerable(AlertStanding alert, DisputeAlertStatus answer, boolean afterDecline) {
+        if (!alert.answerStatus().canBecome(answer)
+                || alert.answerStatus() == DisputeAlertStatus.DECLINED && !afterDecline) {
             throw new InvalidTransitionException();
         }
     }
@@ -108,14 +126,14 @@ public final class DisputeAlertPolicy {
 
     /**
      * @throws InvalidTransitionException when no other township has acknowledged the alert
-     * @throws DisputeExistsException when a dispute has been opened from it
+     * @throws DisputeExistsException when a dispute has been opened from it, or from the one that it was merged with
      */
     public static void requireDisputable(AlertStanding alert) {
         if (alert.status() != DisputeAlertStatus.ACKNOWLEDGED) {
             throw new InvalidTransitionException();
         }
-        if (alert.disputed()) {
-            throw new DisputeExistsException();
+        if (alert.disputeId() != null) {
+            throw new DisputeExistsException(alert.disputeId());
         }
     }
 

@@ -9,6 +9,10 @@ public enum DisputeNeed {
     BOUNDARY_DECLARED(DisputeStanding::boundaryDeclared),
     /** A side calls it a matter of pasture use or of the boundary: the ground has to stay as it is. */
     STATUS_QUO_IN_FORCE(DisputeStanding::keepsStatusQuo),
+    /** No side has been asked to take the lead. */
+    NO_LEAD_PROPOSED(dispute -> !dispute.leadProposed()),
+    /** A side has been asked to take the lead. */
+    LEAD_PROPOSED(DisputeStanding::leadProposed),
     /** All sides call it the same, and that is no administrative boundary. */
     MEDIABLE(DisputeStanding::mediable);
 

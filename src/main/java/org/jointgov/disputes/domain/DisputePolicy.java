@@ -22,7 +22,7 @@ public final class DisputePolicy {
      * @throws InvalidTransitionException when the dispute's state does not allow it
      */
     public static DisputeTransition require(Caller caller, DisputeStanding dispute, DisputeAction action) {
-        if (!isSide(caller, dispute)
+        if (!concerns(caller, dispute, action)
                 || DisputeLifeCycle.TRANSITIONS.stream()
                         .noneMatch(step -> step.action() == action && step.isFor(caller))) {
             throw new ForbiddenException();
@@ -35,13 +35,23 @@ public final class DisputePolicy {
 
     /** What this caller may do with the dispute now, in the table's order. */
     public static List<String> actions(Caller caller, DisputeStanding dispute) {
+        return DisputeLifeCycle.TRANSITIONS.stream()
+                .filter(step ->
+                        concerns(caller, dispute, step.action()) && step.isFor(caller) && step.isOpenTo(dispute))
+                .map(DisputeTransition::action)
+                .distinct()
+                .map(Slugged::slug)
+                .toList();
+    }
+
+    /** Whether it is the caller's side that may do this: any side, but the lead is the leading side's to offer and the asked one's to take. */
+    private static boolean concerns(Caller caller, DisputeStanding dispute, DisputeAction action) {
+        DisputeStanding.LeadProposal proposed = dispute.leadProposal();
         return isSide(caller, dispute)
-                ? DisputeLifeCycle.TRANSITIONS.stream()
-                        .filter(step -> step.isFor(caller) && step.isOpenTo(dispute))
-                        .map(DisputeTransition::action)
-                        .distinct()
-                        .map(Slugged::slug)
-                        .toList()
-                : List.of();
+                && switch (action) {
+                    case PROPOSE_LEAD -> caller.actsFor(dispute.leadTownshipId());
+                    case ANSWER_LEAD -> proposed == null || caller.actsFor(proposed.toTownshipId());
+                    default -> true;
+                };
     }
 }

@@ -70,7 +70,7 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
                     .build();
         }
         if (cause instanceof ProblemException expected) {
-            Response.ResponseBuilder answer = problems.answer(expected.problem(), List.of());
+            Response.ResponseBuilder answer = problems.answer(expected);
             if (expected.problem() == Problem.SERVICE_UNAVAILABLE) {
                 answer.header(HttpHeaders.RETRY_AFTER, "5");
             }

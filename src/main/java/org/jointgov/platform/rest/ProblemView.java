@@ -1,12 +1,14 @@
 package org.jointgov.platform.rest;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Problem details (RFC 9457). {@code type} is {@code urn:jointgov:problem:} and a stable slug.
  *
  * @param correlationId names the request in the logs
+ * @param existing the record that stands in the way, where it helps to open that one
  * @param errors the fields that break a rule
  */
 public record ProblemView(
@@ -15,7 +17,13 @@ public record ProblemView(
         int status,
         String detail,
         String correlationId,
+        @Nullable UUID existing,
         @Nullable List<FieldErrorView> errors) {
+
+    /** The same, with the record that stands in the way. */
+    ProblemView pointingTo(UUID record) {
+        return new ProblemView(type, title, status, detail, correlationId, record, errors);
+    }
 
     /**
      * @param pointer a JSON pointer (RFC 6901) into the request body

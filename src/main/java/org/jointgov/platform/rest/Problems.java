@@ -12,6 +12,7 @@ import java.util.ResourceBundle;
 import org.jointgov.platform.security.CurrentRequest;
 import org.jointgov.shared.InvalidFieldsException.FieldError;
 import org.jointgov.shared.Problem;
+import org.jointgov.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a {@link Problem} into an answer in the caller's language. */
@@ -52,6 +53,16 @@ public class Problems {
         return answer;
     }
 
+    /** The answer for this refusal, with the record that stands in the way, to which headers may be added. */
+    public Response.ResponseBuilder answer(ProblemException refusal) {
+        Response.ResponseBuilder answer = answer(refusal.problem(), List.of());
+        refusal.existing()
+                .ifPresent(existing ->
+                        answer.entity(view(refusal.problem(), List.of(), request.locale(), request.correlationId())
+                                .pointingTo(existing)));
+        return answer;
+    }
+
     /** The {@code WWW-Authenticate} that goes with a problem (RFC 6750 §3). */
     static Optional<String> challenge(Problem problem) {
         return switch (problem) {
@@ -76,6 +87,7 @@ public class Problems {
                 problem.status(),
                 texts.getString(problem.slug() + ".detail"),
                 correlationId,
+                null,
                 fields);
     }
 

@@ -17,6 +17,10 @@ public enum HomeReason implements Slugged {
     /** Something that a settlement holds is due within a week. */
     OBLIGATION_DUE,
     OBLIGATION_OVERDUE,
+    /** The other side holds an alert of the own township's and one of its own for one matter. */
+    MERGE_WAITS,
+    /** The own side is asked to lead a dispute. */
+    LEAD_WAITS,
     SIGN_OFF_WAITS,
     /** A wording of the other side. */
     ACCEPTANCE_WAITS,

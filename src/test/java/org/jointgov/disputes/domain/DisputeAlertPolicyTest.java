@@ -109,7 +109,8 @@ class DisputeAlertPolicyTest {
         AlertStanding withdrawn = standing("withdrawn", null, false, List.of());
         for (DisputeAlertStatus answer : List.of(DisputeAlertStatus.ACKNOWLEDGED, DisputeAlertStatus.DECLINED)) {
             assertThrows(
-                    InvalidTransitionException.class, () -> DisputeAlertPolicy.requireAnswerable(withdrawn, answer));
+                    InvalidTransitionException.class,
+                    () -> DisputeAlertPolicy.requireAnswerable(withdrawn, answer, true));
         }
         assertThrows(InvalidTransitionException.class, () -> DisputeAlertPolicy.requireEscalatable(withdrawn));
     }
@@ -132,12 +133,15 @@ class DisputeAlertPolicyTest {
         AlertStanding acknowledged = standing("shared", "acknowledged", false, List.of());
         assertThrows(
                 InvalidTransitionException.class,
-                () -> DisputeAlertPolicy.requireAnswerable(acknowledged, DisputeAlertStatus.DECLINED));
+                () -> DisputeAlertPolicy.requireAnswerable(acknowledged, DisputeAlertStatus.DECLINED, false));
         assertThrows(
                 InvalidTransitionException.class,
-                () -> DisputeAlertPolicy.requireAnswerable(acknowledged, DisputeAlertStatus.ACKNOWLEDGED));
-        assertDoesNotThrow(() -> DisputeAlertPolicy.requireAnswerable(
-                standing("shared", "declined", false, List.of()), DisputeAlertStatus.ACKNOWLEDGED));
+                () -> DisputeAlertPolicy.requireAnswerable(acknowledged, DisputeAlertStatus.ACKNOWLEDGED, true));
+        AlertStanding declined = standing("shared", "declined", false, List.of());
+        assertDoesNotThrow(() -> DisputeAlertPolicy.requireAnswerable(declined, DisputeAlertStatus.ACKNOWLEDGED, true));
+        assertThrows(
+                InvalidTransitionException.class,
+                () -> DisputeAlertPolicy.requireAnswerable(declined, DisputeAlertStatus.ACKNOWLEDGED, false));
     }
 
     @Test
@@ -154,6 +158,24 @@ class DisputeAlertPolicyTest {
                 false,
                 Set.of(new UUID(2, 9)));
         assertEquals(List.of(), DisputeAlertPolicy.actions(far, standing("shared", null, false, List.of())));
+    }
+
+    /** Before the other side takes an alert up it sees about where that is, and so does a province. */
+    @ParameterizedTest
+    @CsvSource({
+        "owner, clerk, -, true",
+        "other, leader, -, false",
+        "other, mediator, declined, false",
+        "other, clerk, acknowledged, true",
+        "county, county-officer, -, true",
+        "province, provincial-officer, -, false",
+    })
+    void theExactPositionIsForThoseWhoTakeItUp(String who, String role, String answer, boolean exact) {
+        assertEquals(
+                exact,
+                DisputeAlertPolicy.seesPosition(
+                        caller(who, role),
+                        standing("shared", answer.equals("-") ? null : answer, false, List.of("540624"))));
     }
 
     private static AlertStanding standing(
@@ -177,7 +199,7 @@ class DisputeAlertPolicyTest {
                 true,
                 1,
                 0,
-                Set.of("disputed", "teamed").contains(state),
+                Set.of("disputed", "teamed").contains(state) ? new UUID(5, 5) : null,
                 state.equals("teamed"));
     }
 

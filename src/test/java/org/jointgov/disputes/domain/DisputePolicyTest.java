@@ -32,12 +32,12 @@ class DisputePolicyTest {
     /** What the leading township and the other side declare; a hyphen: nothing yet. */
     @ParameterizedTest
     @CsvSource({
-        "lead, leader, open, -, -, declare-legal-nature form-team",
+        "lead, leader, open, -, -, declare-legal-nature form-team propose-lead",
         "lead, clerk, open, -, -, ''",
         "lead, mediator, open, -, -, ''",
-        "lead, leader, open, civil, -, declare-legal-nature form-team",
+        "lead, leader, open, civil, -, declare-legal-nature form-team propose-lead",
         "lead, mediator, open, civil, civil, ''",
-        "lead, leader, open, pasture-use, -, declare-legal-nature record-breach form-team",
+        "lead, leader, open, pasture-use, -, declare-legal-nature record-breach form-team propose-lead",
         "lead, clerk, open, -, pasture-use, record-breach",
         "lead, mediator, open, civil, pasture-use, record-breach",
         "other, leader, open, pasture-use, -, declare-legal-nature record-breach form-team",
@@ -45,10 +45,10 @@ class DisputePolicyTest {
         "other, leader, open, administrative-boundary, -, declare-legal-nature record-breach add-negotiation-note form-team",
         "other, clerk, open, administrative-boundary, civil, record-breach add-negotiation-note",
         "other, mediator, open, administrative-boundary, -, record-breach",
-        "lead, leader, referred, administrative-boundary, administrative-boundary, declare-legal-nature record-breach add-negotiation-note",
+        "lead, leader, referred, administrative-boundary, administrative-boundary, declare-legal-nature record-breach add-negotiation-note propose-lead",
         "lead, clerk, referred, administrative-boundary, administrative-boundary, record-breach add-negotiation-note",
         "other, mediator, referred, administrative-boundary, administrative-boundary, record-breach",
-        "lead, leader, mediation, pasture-use, pasture-use, record-breach form-team record-session write-settlement confirm-settlement",
+        "lead, leader, mediation, pasture-use, pasture-use, record-breach form-team record-session write-settlement confirm-settlement propose-lead",
         "other, clerk, mediation, pasture-use, pasture-use, record-breach",
         "other, leader, mediation, civil, civil, form-team record-session write-settlement confirm-settlement",
         "other, mediator, mediation, civil, civil, record-session write-settlement confirm-settlement",
@@ -98,7 +98,15 @@ class DisputePolicyTest {
                         "settled declare-outcome closed",
                         "settled declare-outcome mediation",
                         "settled record-return-visit settled",
-                        "closed record-return-visit closed")),
+                        "closed record-return-visit closed",
+                        "open propose-lead open",
+                        "open answer-lead open",
+                        "referred propose-lead referred",
+                        "referred answer-lead referred",
+                        "mediation propose-lead mediation",
+                        "mediation answer-lead mediation",
+                        "not-mediated propose-lead not-mediated",
+                        "not-mediated answer-lead not-mediated")),
                 DisputeLifeCycle.TRANSITIONS.stream()
                         .map(step -> (step.from() == null ? "-" : step.from().slug()) + " "
                                 + step.action().slug() + " " + step.to().slug())
@@ -153,6 +161,28 @@ class DisputePolicyTest {
     }
 
     @Test
+    void theLeadIsTheLeadingSidesToOfferAndTheAskedSidesToTake() {
+        DisputeStanding quiet = dispute("open", "civil", "-");
+        DisputeStanding asked = dispute("open", "civil", "-", new DisputeStanding.LeadProposal(LEAD, LEAD, OTHER));
+        assertThrows(
+                ForbiddenException.class,
+                () -> DisputePolicy.require(caller("other", Roles.LEADER), quiet, DisputeAction.PROPOSE_LEAD));
+        assertThrows(
+                InvalidTransitionException.class,
+                () -> DisputePolicy.require(caller("lead", Roles.LEADER), asked, DisputeAction.PROPOSE_LEAD));
+        assertThrows(
+                InvalidTransitionException.class,
+                () -> DisputePolicy.require(caller("other", Roles.LEADER), quiet, DisputeAction.ANSWER_LEAD));
+        assertThrows(
+                ForbiddenException.class,
+                () -> DisputePolicy.require(caller("lead", Roles.LEADER), asked, DisputeAction.ANSWER_LEAD));
+        assertEquals(
+                List.of("declare-legal-nature", "form-team", "answer-lead"),
+                DisputePolicy.actions(caller("other", Roles.LEADER), asked));
+        assertEquals(List.of(), DisputePolicy.actions(caller("other", Roles.CLERK), asked));
+    }
+
+    @Test
     void everyStatusAndNatureIsFoundByItsName() {
         for (DisputeStatus status : DisputeStatus.values()) {
             assertEquals(status, DisputeStatus.of(status.slug()));
@@ -166,6 +196,11 @@ class DisputePolicyTest {
     }
 
     private static DisputeStanding dispute(String status, String lead, String other) {
+        return dispute(status, lead, other, null);
+    }
+
+    private static DisputeStanding dispute(
+            String status, String lead, String other, DisputeStanding.@Nullable LeadProposal proposal) {
         Map<UUID, DisputeStanding.Declared> natures = new HashMap<>();
         Map.of(LEAD, lead, OTHER, other).forEach((township, nature) -> {
             if (!nature.equals("-")) {
@@ -179,6 +214,8 @@ class DisputePolicyTest {
                 BORDER,
                 new UUID(4, 4),
                 DisputeStatus.of(status),
+                LEAD,
+                proposal,
                 Set.of(LEAD, OTHER),
                 natures,
                 List.of());

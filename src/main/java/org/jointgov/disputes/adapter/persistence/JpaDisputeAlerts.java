@@ -157,11 +157,16 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                 .orElseThrow(NotFoundException::new);
     }
 
-    /** What a standing takes from beside alert {@code a}: its counties, whether it has a dispute, and one that is left to others. */
+    /** What a standing takes from beside alert {@code a}: its counties, its dispute, and whether that is left to others. */
     static final String STANDING = """
             array(select c.county_code from dispute_alert_county c where c.township_id = a.township_id
                   and c.alert_id = a.id order by 1) as county_codes,
-            exists (select 1 from dispute d where d.alert_township_id = a.township_id and d.alert_id = a.id) as disputed,
+            (select d.id from (
+                    select a.township_id, a.id
+                    union all
+                    select m.twin_township_id, m.twin_id from merged_alert m
+                    where m.township_id = a.township_id and m.alert_id = a.id) t (township_id, id)
+                join dispute d on d.alert_township_id = t.township_id and d.alert_id = t.id limit 1) as disputed_by,
             dispute_alert_left_to_team(a.township_id, a.id) as left_to_team
             """;
 
@@ -183,7 +188,7 @@ public class JpaDisputeAlerts implements DisputeAlerts {
                 row.getBoolean("has_narrative"),
                 row.getInt("party_count"),
                 row.getInt("attachment_count"),
-                row.getBoolean("disputed"),
+                row.getObject("disputed_by", UUID.class),
                 row.getBoolean("left_to_team"));
     }
 
@@ -302,12 +307,13 @@ public class JpaDisputeAlerts implements DisputeAlerts {
     @Override
     public void answer(AlertStanding alert, DisputeAlertStatus answer, String reason) {
         boolean first = sql.find(
-                        "select answer_dispute_alert(?, ?, ?, ?)",
+                        "select answer_dispute_alert(?, ?, ?, ?, ?)",
                         row -> row.getBoolean(1),
                         alert.ownerTownshipId(),
                         alert.id(),
                         answer.slug(),
-                        reason.isEmpty() ? null : reason)
+                        reason.isEmpty() ? null : reason,
+                        alert.ownAnswer())
                 .orElse(false);
         if (!first) {
             throw new InvalidTransitionException();

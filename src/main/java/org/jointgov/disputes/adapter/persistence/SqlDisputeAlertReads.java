@@ -72,7 +72,15 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                     from border_responders(a.border_id) s
                     where s.township_id <> a.township_id and s.office is not null)::text as responders,
                 readers_of(a.id, a.township_id)::text as readers,
-                d.id as dispute_id, d.township_id as dispute_township, d.file_number, d.status as dispute_status
+                (select json_agg(json_build_object('roundId', f.round_id, 'heldOn', n.held_on, 'finding', f.finding)
+                        order by l.linked_at, f.id)
+                    from inspection_finding_alert l
+                    join inspection_finding f on f.township_id = l.finding_township_id and f.id = l.finding_id
+                    join inspection_round n on n.township_id = f.round_township_id and n.id = f.round_id
+                    where l.township_id = a.township_id and l.alert_id = a.id)::text as inspections,
+                d.id as dispute_id, d.township_id as dispute_township, d.file_number, d.status as dispute_status,
+                d.opened_office, d.opened_at, m.id as merged_id, m.township_id as merged_township, m.headline as merged_headline,
+                m.merged_at
             from one a
             cross join lateral open_dispute_alert(a.township_id, a.id, ?, ?) as o(joint)
             left join dispute_alert_response r on r.township_id = (select context_township())
@@ -81,7 +89,15 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 select * from dispute_alert_escalation x
                 where x.alert_township_id = a.township_id and x.alert_id = a.id
                 order by x.escalated_at, x.township_id limit 1) e on true
-            left join dispute d on d.alert_township_id = a.township_id and d.alert_id = a.id
+            left join lateral (
+                select t.id, t.township_id, t.headline, x.answered_at as merged_at
+                from merged_alert m
+                join dispute_alert t on t.township_id = m.twin_township_id and t.id = m.twin_id
+                join duplicate_answer x on x.proposal_township_id = m.proposal_township_id and x.proposal_id = m.proposal_id
+                where m.township_id = a.township_id and m.alert_id = a.id) m on true
+            left join lateral (
+                select * from dispute x
+                where (x.alert_township_id, x.alert_id) in ((a.township_id, a.id), (m.township_id, m.id)) limit 1) d on true
             """.formatted(OVERDUE, JpaDisputeAlerts.STANDING);
 
     private final Sql sql;
@@ -302,12 +318,7 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 summary.answerDueAt(),
                 summary.overdue(),
                 summary.mine(),
-                new DisputeAlertView.PlaceView(
-                        summary.placeName(),
-                        row.getObject("latitude", Double.class),
-                        row.getObject("longitude", Double.class),
-                        row.getObject("accuracy_metres", Double.class),
-                        row.getString("place_source")),
+                place(row, DisputeAlertPolicy.seesPosition(caller, standing)),
                 row.getObject("occurred_on", LocalDate.class),
                 Sql.instant(row, "device_time"),
                 new DisputeAlertView.ActView(
@@ -324,6 +335,8 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                                 row.getString("escalation_office") == null),
                 withdrawal(row, summary.ownerTownshipId()),
                 dispute(row),
+                merged(row),
+                inspections(row.getString("inspections")),
                 standing.hasNarrative(),
                 standing.partyCount(),
                 attachments(row.getString("attachments")),
@@ -331,6 +344,27 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                 glass(row.getString("glass")),
                 readers(row.getString("readers")),
                 DisputeAlertPolicy.actions(caller, standing));
+    }
+
+    /** @param exact whether the caller may know the position; to others it is a tenth of a degree, about ten kilometres */
+    private static DisputeAlertView.PlaceView place(ResultSet row, boolean exact) throws SQLException {
+        Double latitude = row.getObject("latitude", Double.class);
+        Double longitude = row.getObject("longitude", Double.class);
+        if (exact || latitude == null || longitude == null) {
+            return new DisputeAlertView.PlaceView(
+                    row.getString("place_name"),
+                    latitude,
+                    longitude,
+                    row.getObject("accuracy_metres", Double.class),
+                    row.getString("place_source"),
+                    false);
+        }
+        return new DisputeAlertView.PlaceView(
+                row.getString("place_name"), coarse(latitude), coarse(longitude), null, null, true);
+    }
+
+    private static double coarse(double degrees) {
+        return Math.round(degrees * 10) / 10.0;
     }
 
     private static DisputeAlertView.@Nullable WithdrawalView withdrawal(ResultSet row, UUID owner) throws SQLException {
@@ -350,7 +384,32 @@ public class SqlDisputeAlertReads implements DisputeAlertReads {
                         id,
                         row.getObject("dispute_township", UUID.class),
                         row.getString("file_number"),
-                        row.getString("dispute_status"));
+                        row.getString("dispute_status"),
+                        new DisputeAlertView.ActView(
+                                row.getObject("dispute_township", UUID.class),
+                                row.getString("opened_office"),
+                                required(row, "opened_at")));
+    }
+
+    private static DisputeAlertView.@Nullable MergedLink merged(ResultSet row) throws SQLException {
+        UUID id = row.getObject("merged_id", UUID.class);
+        return id == null
+                ? null
+                : new DisputeAlertView.MergedLink(
+                        id,
+                        row.getObject("merged_township", UUID.class),
+                        row.getString("merged_headline"),
+                        required(row, "merged_at"));
+    }
+
+    private static List<DisputeAlertView.InspectionLink> inspections(@Nullable String json) {
+        return JsonText.array(json).stream()
+                .map(JsonValue::asJsonObject)
+                .map(link -> new DisputeAlertView.InspectionLink(
+                        UUID.fromString(link.getString("roundId")),
+                        LocalDate.parse(link.getString("heldOn")),
+                        link.getString("finding")))
+                .toList();
     }
 
     private static List<DisputeAlertView.ResponseView> responses(@Nullable String json) {

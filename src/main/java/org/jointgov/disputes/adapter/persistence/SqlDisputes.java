@@ -27,8 +27,9 @@ import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.RequestContext;
+import org.jspecify.annotations.Nullable;
 
-/** Through the functions of {@code R__41_dispute.sql}, which alone write what the sides bring about together. */
+/** Through the functions of {@code R__41_dispute.sql} and {@code R__44_dispute_lead.sql}, which alone write what the sides bring about together. */
 @ApplicationScoped
 public class SqlDisputes implements Disputes {
     private static final String STANDING = """
@@ -40,8 +41,12 @@ public class SqlDisputes implements Disputes {
                  from legal_nature_declaration n
                  where n.dispute_township_id = d.township_id and n.dispute_id = d.id) as natures,
                 array(select c.county_code from dispute_alert_county c
-                      where c.township_id = d.alert_township_id and c.alert_id = d.alert_id order by 1) as county_codes
-            from dispute d where d.id = ? order by d.opened_at, d.township_id limit 1
+                      where c.township_id = d.alert_township_id and c.alert_id = d.alert_id order by 1) as county_codes,
+                p.township_id as proposer, p.id as proposal, p.to_township_id
+            from dispute d
+            left join lead_proposal p on p.dispute_township_id = d.township_id and p.dispute_id = d.id and not exists (
+                select 1 from lead_answer x where x.proposal_township_id = p.township_id and x.proposal_id = p.id)
+            where d.id = ? order by d.opened_at, d.township_id limit 1
             """;
 
     private final Sql sql;
@@ -64,7 +69,7 @@ public class SqlDisputes implements Disputes {
         return sql.find(
                         "select * from open_dispute(?, ?, ?)",
                         row -> switch (row.getString("outcome")) {
-                            case "exists" -> throw new DisputeExistsException();
+                            case "exists" -> throw new DisputeExistsException(row.getObject("existing", UUID.class));
                             case "id-in-use" -> throw new IdInUseException();
                             case "not-now" -> throw new InvalidTransitionException();
                             default -> row.getString("file_number");
@@ -86,11 +91,21 @@ public class SqlDisputes implements Disputes {
                                 row.getObject("border_id", UUID.class),
                                 row.getObject("alert_id", UUID.class),
                                 DisputeStatus.of(row.getString("status")),
+                                row.getObject("lead_township_id", UUID.class),
+                                proposal(row),
                                 Set.of(Sql.ids(row, "sides")),
                                 natures(row),
                                 counties(row)),
                         id)
                 .orElseThrow(NotFoundException::new);
+    }
+
+    private static DisputeStanding.@Nullable LeadProposal proposal(ResultSet row) throws SQLException {
+        UUID id = row.getObject("proposal", UUID.class);
+        return id == null
+                ? null
+                : new DisputeStanding.LeadProposal(
+                        row.getObject("proposer", UUID.class), id, row.getObject("to_township_id", UUID.class));
     }
 
     /** The newest word of each side. */
@@ -139,7 +154,29 @@ public class SqlDisputes implements Disputes {
                 "select add_negotiation_note(?, ?, ?, ?) as version", dispute.townshipId(), dispute.id(), note, text);
     }
 
-    private long added(String statement, Object... parameters) {
+    @Override
+    public long proposeLead(DisputeStanding dispute, UUID proposal, UUID toTownshipId, String reason) {
+        return added(
+                "select propose_lead(?, ?, ?, ?, ?) as version",
+                dispute.townshipId(),
+                dispute.id(),
+                proposal,
+                toTownshipId,
+                reason);
+    }
+
+    @Override
+    public long answerLead(DisputeStanding dispute, UUID proposal, @Nullable String refusal) {
+        return added(
+                "select answer_lead(?, ?, ?, ?, ?) as version",
+                dispute.townshipId(),
+                dispute.id(),
+                proposal,
+                refusal == null,
+                refusal);
+    }
+
+    private long added(String statement, @Nullable Object... parameters) {
         return act(() -> sql.find(
                         statement,
                         row -> {

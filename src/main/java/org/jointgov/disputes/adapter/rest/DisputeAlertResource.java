@@ -275,13 +275,20 @@ public class DisputeAlertResource {
     @POST
     @Path("{id}/acknowledgement")
     @RolesAllowed({Roles.LEADER, Roles.MEDIATOR})
-    @Operation(operationId = "acknowledgeDisputeAlert", summary = "Take up an alert of the other side")
+    @Operation(
+            operationId = "acknowledgeDisputeAlert",
+            summary = "Take up an alert of the other side",
+            description = "One that the own side has declined only with afterDecline.")
     @APIResponse(
             responseCode = "200",
             description = "Acknowledged",
             content = @Content(schema = @Schema(implementation = DisputeAlertView.class)))
-    public Response acknowledge(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        return tagged(acknowledge.acknowledge(id, EntityTags.required(ifMatch)));
+    public Response acknowledge(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable AcknowledgementRequest request) {
+        return tagged(acknowledge.acknowledge(
+                id, EntityTags.required(ifMatch), request != null && Boolean.TRUE.equals(request.afterDecline())));
     }
 
     @POST

@@ -119,6 +119,26 @@ public class SqlHomeItems implements HomeItems {
                     + " group by w.today) o"
                     + " where d.border_id = b.id and d.status = 'settled'"
                     + " order by d.opened_at desc limit " + ARM + ") x)";
+    /** Own alerts that the other side proposes to take as one matter with one of its own. */
+    private static final String MERGES_WAIT =
+            "(select 'dispute-alert', x.id, x.headline, 'merge-waits', x.border_id, x.township_id, x.proposed_at, x.severity"
+                    + NOT_DUE
+                    + " from (select a.*, p.proposed_at from duplicate_proposal p"
+                    + " join dispute_alert a on a.township_id = p.twin_township_id and a.id = p.twin_id"
+                    + " where p.twin_township_id = (select context_township())"
+                    + " and not exists (select 1 from duplicate_answer x where x.proposal_township_id = p.township_id"
+                    + " and x.proposal_id = p.id) order by p.proposed_at desc limit " + ARM + ") x)";
+
+    /** Disputes that the own side is asked to lead. */
+    private static final String LEADS_WAIT =
+            "(select 'dispute', x.id, x.headline, 'lead-waits', x.border_id, x.township_id, x.proposed_at, x.severity"
+                    + NOT_DUE
+                    + " from (select d.*, a.headline, a.severity, p.proposed_at from lead_proposal p"
+                    + " join dispute d on d.township_id = p.dispute_township_id and d.id = p.dispute_id"
+                    + " join dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id"
+                    + " where p.to_township_id = (select context_township())"
+                    + " and not exists (select 1 from lead_answer x where x.proposal_township_id = p.township_id"
+                    + " and x.proposal_id = p.id) order by p.proposed_at desc limit " + ARM + ") x)";
 
     private static final String ALERTS_OF_THE_COUNTY =
             "(select 'dispute-alert', a.id, a.headline, 'alert-escalated', a.border_id, a.township_id, a.shared_at, a.severity"
@@ -229,10 +249,14 @@ public class SqlHomeItems implements HomeItems {
             case Roles.LEADER, Roles.CLERK, Roles.MEDIATOR -> {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
+                if (caller.hasRole(Roles.LEADER, Roles.MEDIATOR)) {
+                    arms.add(MERGES_WAIT);
+                }
                 if (caller.hasRole(Roles.LEADER)) {
                     arms.addAll(List.of(
                             NATURES_WAIT,
                             TEAMS_WAIT,
+                            LEADS_WAIT,
                             SETTLEMENTS_WAIT,
                             OBLIGATIONS_DUE,
                             SIGN_OFFS_WAIT,
