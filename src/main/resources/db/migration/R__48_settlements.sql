@@ -156,6 +156,12 @@ begin
             or confirmed_on > (transaction_timestamp() at time zone 'Asia/Shanghai')::date then
         raise exception 'not in this manner, or not on this day' using errcode = 'JG012';
     end if;
+    if scan_attachment_id is not null and not exists (
+            select 1 from dispute_attachment a
+            where a.township_id = context_township() and a.dispute_township_id = lead and a.dispute_id = dispute
+              and a.id = scan_attachment_id and a.state = 'complete' and a.received_sha256 = scan_sha256) then
+        raise exception 'the scan is not on file' using errcode = 'JG012';
+    end if;
     insert into settlement_parties_confirmation (township_id, dispute_township_id, dispute_id, revision, border_id,
             content_hash, manner, confirmed_on, scan_sha256, scan_attachment_id, office)
         values (context_township(), lead, dispute, revision, d.border_id, hash, manner, confirmed_on, scan_sha256,

@@ -23,6 +23,37 @@ export const largestFile = 50 * 1024 * 1024;
 /** A chosen file; its content is kept on the device under the id. */
 export type ChosenFile = DisputeAttachmentRequest & { id: string; kind: 'photo' | 'scan' | 'audio' | 'other' };
 
+/** A file that was chosen, with what the service is told of it before its content. */
+export interface Chosen {
+  file: ChosenFile;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Describes a file of the device; what is wrong with it where it cannot be taken. */
+export async function chosenFile(
+  id: string,
+  blob: Blob,
+  kind: ChosenFile['kind'] | undefined,
+  fileName: string,
+): Promise<Chosen | 'type' | 'size'> {
+  const mediaType = mediaTypeOf(blob.type);
+  if (!mediaType) return 'type';
+  if (blob.size > largestFile) return 'size';
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return {
+    file: {
+      id,
+      kind: kind ?? kindOf(mediaType),
+      mediaType,
+      bytes: bytes.length,
+      sha256: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+      fileName: fileName.slice(0, 200),
+    },
+    bytes,
+  };
+}
+
 export interface DocumentForm {
   id: string;
   code: string;

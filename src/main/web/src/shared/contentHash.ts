@@ -120,11 +120,6 @@ export async function contentHash(canonicalForm: string): Promise<string> {
   return sha256(new TextEncoder().encode(canonicalForm));
 }
 
-/** Lower-case SHA-256 hex of a file, which stays on the device. */
-export async function fileHash(file: Blob): Promise<string> {
-  return sha256(await file.arrayBuffer());
-}
-
 async function sha256(bytes: BufferSource): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -606,7 +606,7 @@ const messages: Messages = {
     confirmedOnHint:
       'The day on which the parties had signed and the mediators’ signature and the committee’s seal were on the paper.',
     scan: 'Scan of the signed paper',
-    scanHint: 'The file stays on this device; only its hash is recorded.',
+    scanHint: 'It goes into the file, encrypted, and its hash is recorded.',
     effective: 'In effect from',
     courtUntil: 'Judicial confirmation may be asked for together until {day} ({count} days left)',
     courtOver: 'The time for asking for judicial confirmation ended on {day}',

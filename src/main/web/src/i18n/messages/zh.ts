@@ -588,7 +588,7 @@ const messages = {
     confirmedOn: '确认日期',
     confirmedOnHint: '当事人签字、盖章或者按指印，并有调解员签名和调解组织印章的日期。',
     scan: '签字文本的扫描件',
-    scanHint: '文件留在本机，只登记它的校验值。',
+    scanHint: '加密归入卷宗，登记它的校验值。',
     effective: '生效日期',
     courtUntil: '可在 {day} 前共同申请司法确认（还有 {count} 天）',
     courtOver: '申请司法确认的期限已于 {day} 届满',

@@ -387,7 +387,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take up an alert of the other side */
+        /**
+         * Take up an alert of the other side
+         * @description One that the own side has declined only with afterDecline.
+         */
         post: operations["acknowledgeDisputeAlert"];
         delete?: never;
         options?: never;
@@ -596,6 +599,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to send an attachment of a dispute's file
+         * @description It is sent in pieces of 512 KiB, numbered from 0, and then completed. What is not completed within seven days is forgotten.
+         */
+        post: operations["beginDisputeAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an attachment has come
+         * @description nextChunk says where to go on. Of two of the same id the own side's.
+         */
+        get: operations["getDisputeAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/attachments/{attachmentId}/chunks/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send the next piece of an attachment
+         * @description 512 KiB, the last one the rest. One that has come already changes nothing.
+         */
+        put: operations["putDisputeAttachmentChunk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/attachments/{attachmentId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have what was sent checked and kept
+         * @description Hash, type by content, virus scanner where there is one; metadata of images is taken out. What does not pass is refused for good, and nothing of it is kept.
+         */
+        post: operations["completeDisputeAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/attachments/{attachmentId}/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the content of an attachment; every time is recorded
+         * @description The whole, of the attachment's own media type. Of two of the same id the own side's.
+         */
+        post: operations["unmaskDisputeAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputes/{id}/comments": {
         parameters: {
             query?: never;
@@ -653,6 +756,66 @@ export interface paths {
         post: operations["confirmFact"];
         /** Take the own side's agreement to a fact back, until the dispute is settled or closed */
         delete: operations["reopenFact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What belongs to a dispute's file, what of it is missing and why, and what the sides have put there
+         * @description Without names, notes and content. Opening it from beyond the sides is recorded.
+         */
+        get: operations["getDisputeFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/file/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a document on a dispute's file
+         * @description Never changed. The note is encrypted.
+         */
+        post: operations["addFileDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/file/unmasking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read names, thumbnails and notes of a dispute's file; every time is recorded
+         * @description The latest 100 of each, for leaders and mediators of the sides, and the county of one handed up.
+         */
+        post: operations["unmaskDisputeFile"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1638,6 +1801,362 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/destruction-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates of destruction that the caller may see, newest first */
+        get: operations["listDestructionCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long the personal data of an alert and its dispute is kept
+         * @description With holds, consents to its destruction, and the certificate once it is destroyed.
+         */
+        get: operations["getRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention/destruction-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent to the destruction of the personal data for the own side
+         * @description Once its time is over and nothing holds it. The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. With the last side's consent the keyset is destroyed, for good. Machine clients never consent.
+         */
+        post: operations["consentToDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let nothing be destroyed, for the own side or county
+         * @description By a side's leader, or an officer of a county that it was handed up to; not by machines.
+         */
+        post: operations["placeLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention/holds/{holdId}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a hold of the own side or county
+         * @description It stays on record.
+         */
+        post: operations["liftLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The retention rules of the caller's borders in all versions, newest first
+         * @description Operators see those of all borders, and of what hangs on them numbers alone.
+         */
+        get: operations["listRetentionRules"];
+        put?: never;
+        /**
+         * Propose how long a border keeps personal data
+         * @description In force once every side's leader has approved it; takes the place of a proposal that waits.
+         */
+        post: operations["proposeRetentionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a border's retention rule */
+        get: operations["getRetentionRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-rules/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a retention rule for the own side
+         * @description The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. Records that were shared before keep the version that was in force then. Machine clients never approve.
+         */
+        post: operations["approveRetentionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention-rules/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a retention rule for the own side
+         * @description The version in force stays; an operator may propose another.
+         */
+        post: operations["refuseRetentionRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts of the other side that may tell of the same thing, and what the sides said about it
+         * @description The same border and type, within 72 hours, and within 3 km beyond what the positions are inaccurate by.
+         */
+        get: operations["getDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/duplicates/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose to take an own alert and one of another township as one matter
+         * @description By a township that has acknowledged the other alert. Nothing is merged before the other side agrees.
+         */
+        post: operations["proposeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/duplicates/proposals/{townshipId}/{proposalId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree that an own alert and the proposer's are one matter, or refuse with a reason
+         * @description Once. Both alerts stay, each under its own id; from then on they have one dispute.
+         */
+        post: operations["answerMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/lead-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask another side to lead a dispute
+         * @description By the leader of the side that leads. The lead stays until the other side accepts.
+         */
+        post: operations["proposeLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/lead-proposals/{proposalId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the lead of a dispute, or refuse it with a reason
+         * @description By the leader of the side that has been asked. Effective at once.
+         */
+        post: operations["answerLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inspection rounds that the caller may see, last recorded first */
+        get: operations["listInspectionRounds"];
+        put?: never;
+        /**
+         * Record a round along a border, of one township or of both
+         * @description Both sides read it at once: name nobody.
+         */
+        post: operations["recordInspectionRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inspection round with its findings and what came of them */
+        get: operations["getInspectionRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what was found on a round
+         * @description By any township of the border. Both sides read it at once: name nobody.
+         */
+        post: operations["addInspectionFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds/{id}/findings/{townshipId}/{findingId}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an own alert was raised because of a finding
+         * @description The alert has to be shared with the border of the round. Each then leads to the other.
+         */
+        post: operations["linkFindingToAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1689,6 +2208,12 @@ export interface components {
         };
         /** @enum {string} */
         AgreementState: "draft" | "proposed" | "accepted" | "in-force" | "ended";
+        /** @enum {string} */
+        AttachmentKind: "photo" | "scan" | "audio" | "other";
+        /** @enum {string} */
+        AttachmentRefusal: "hash" | "type" | "infected";
+        /** @enum {string} */
+        AttachmentState: "uploading" | "complete" | "refused";
         AttendanceEntry: {
             office: string;
             presence: components["schemas"]["Presence"];
@@ -1705,7 +2230,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -1809,6 +2334,7 @@ export interface components {
             answerWithinHours?: number;
             code: string;
             name: components["schemas"]["TextSet"];
+            neededWhen?: components["schemas"]["FileNeed"];
             parentCode?: string;
             retired?: boolean;
         };
@@ -1817,11 +2343,12 @@ export interface components {
             answerWithinHours?: number;
             code: string;
             name: components["schemas"]["TextSet"];
+            neededWhen?: components["schemas"]["FileNeed"];
             parentCode?: string;
             retired: boolean;
         };
         /** @enum {string} */
-        CatalogueKind: "dispute-types" | "severities";
+        CatalogueKind: "dispute-types" | "severities" | "file-documents";
         CatalogueRequest: {
             entries: components["schemas"]["CatalogueEntryRequest"][];
         };
@@ -2023,7 +2550,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team" | "record-session" | "write-settlement" | "confirm-settlement" | "record-judicial-confirmation" | "report-performance" | "declare-outcome" | "record-return-visit";
+        DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team" | "record-session" | "write-settlement" | "confirm-settlement" | "record-judicial-confirmation" | "report-performance" | "declare-outcome" | "record-return-visit" | "propose-lead" | "answer-lead";
         DisputeAlertActView: {
             /** Format: date-time */
             at: string;
@@ -2058,6 +2585,7 @@ export interface components {
             status: components["schemas"]["DisputeStatus"];
             /** Format: uuid */
             townshipId: string;
+            opened: components["schemas"]["DisputeAlertActView"];
         };
         DisputeAlertEscalationView: {
             act: components["schemas"]["DisputeAlertActView"];
@@ -2104,6 +2632,7 @@ export interface components {
             longitude?: number;
             name: string;
             source?: components["schemas"]["PlaceSource"];
+            coarse: boolean;
         };
         DisputeAlertReaderView: {
             action: components["schemas"]["DisputeAlertReading"];
@@ -2238,6 +2767,8 @@ export interface components {
             /** Format: int64 */
             version: number;
             withdrawal?: components["schemas"]["DisputeAlertWithdrawalView"];
+            inspections: components["schemas"]["DisputeAlertInspectionLink"][];
+            merged?: components["schemas"]["DisputeAlertMergedLink"];
         };
         DisputeAlertWithdrawalView: {
             act: components["schemas"]["DisputeAlertActView"];
@@ -2256,6 +2787,36 @@ export interface components {
             type: string;
             /** Format: int64 */
             version: number;
+        };
+        DisputeAttachment: {
+            begun: components["schemas"]["Act"];
+            /** Format: int32 */
+            bytes: number;
+            /** Format: int32 */
+            chunks: number;
+            /** Format: date-time */
+            completedAt?: string;
+            contentSha256?: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AttachmentKind"];
+            mediaType: string;
+            /** Format: int32 */
+            nextChunk: number;
+            receivedSha256: string;
+            refusal?: components["schemas"]["AttachmentRefusal"];
+            scanned: boolean;
+            state: components["schemas"]["AttachmentState"];
+        };
+        DisputeAttachmentRequest: {
+            /** Format: int32 */
+            bytes: number;
+            fileName: string;
+            /** Format: uuid */
+            id?: string;
+            kind: components["schemas"]["AttachmentKind"];
+            mediaType: string;
+            sha256: string;
         };
         DisputeBreach: {
             /** Format: uuid */
@@ -2297,6 +2858,32 @@ export interface components {
             id?: string;
             text?: string;
         };
+        /** @enum {string} */
+        DisputeFileAction: "add" | "unmask";
+        DisputeFileItem: {
+            code: string;
+            /** Format: int32 */
+            documents: number;
+            name: components["schemas"]["TextSet"];
+            need: components["schemas"]["FileNeed"];
+            reason: string;
+            /** Format: int32 */
+            records: number;
+            required: boolean;
+            state: components["schemas"]["FileItemState"];
+        };
+        DisputeFileView: {
+            actions: components["schemas"]["DisputeFileAction"][];
+            attachments: components["schemas"]["DisputeAttachment"][];
+            /** Format: int32 */
+            catalogueVersion: number;
+            /** Format: uuid */
+            disputeId: string;
+            documents: components["schemas"]["FileDocument"][];
+            items: components["schemas"]["DisputeFileItem"][];
+            /** Format: int64 */
+            version: number;
+        };
         DisputeNote: {
             /** Format: uuid */
             id: string;
@@ -2337,6 +2924,8 @@ export interface components {
             type: string;
             /** Format: int64 */
             version: number;
+            /** Format: uuid */
+            leadTownshipId: string;
         };
         DisputeUnmaskingRequest: {
             comments?: string[];
@@ -2364,10 +2953,38 @@ export interface components {
             type: string;
             /** Format: int64 */
             version: number;
+            leadProposals: components["schemas"]["DisputeLeadProposal"][];
+            /** Format: uuid */
+            leadTownshipId: string;
+            merged?: components["schemas"]["DisputeAlertLink"];
         };
         FactConfirmationRequest: {
             contentHash: string;
         };
+        FileDocument: {
+            added: components["schemas"]["Act"];
+            attachments: string[];
+            /** Format: int32 */
+            catalogueVersion: number;
+            code: string;
+            /** Format: date */
+            datedOn: string;
+            /** Format: uuid */
+            id: string;
+        };
+        FileDocumentRequest: {
+            attachments?: string[];
+            code: string;
+            /** Format: date */
+            datedOn: string;
+            /** Format: uuid */
+            id?: string;
+            note?: string;
+        };
+        /** @enum {string} */
+        FileItemState: "present" | "missing" | "not-yet" | "as-needed";
+        /** @enum {string} */
+        FileNeed: "always" | "no-intake-register" | "no-application" | "mediated" | "settled" | "represented" | "investigated" | "evidence-given" | "performed" | "visited" | "confirmation-sought" | "explained";
         FormerMediationTeamMember: {
             appointed: components["schemas"]["Act"];
             /** Format: date-time */
@@ -2400,7 +3017,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits" | "retention-rule-waits" | "destruction-due" | "merge-waits" | "lead-waits";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -2973,6 +3590,8 @@ export interface components {
             status: number;
             title: string;
             type: string;
+            /** Format: uuid */
+            existing?: string;
         };
         ProvisioningView: {
             organizationAlias: string;
@@ -2991,7 +3610,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
+        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person" | "retention-rule" | "inspection-round";
         ReturnVisit: {
             /** Format: uuid */
             id: string;
@@ -3249,6 +3868,25 @@ export interface components {
             salt: string;
             text: string;
         };
+        UnmaskedDisputeFileNameView: {
+            /** Format: uuid */
+            attachmentId: string;
+            fileName: string;
+            thumbnail?: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedDisputeFileNoteView: {
+            /** Format: uuid */
+            documentId: string;
+            note: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        UnmaskedDisputeFileView: {
+            attachments: components["schemas"]["UnmaskedDisputeFileNameView"][];
+            documents: components["schemas"]["UnmaskedDisputeFileNoteView"][];
+        };
         UnmaskedDisputeView: {
             comments: components["schemas"]["UnmaskedDisputeCommentWordsView"][];
             facts: components["schemas"]["UnmaskedDisputeFactWordsView"][];
@@ -3303,6 +3941,334 @@ export interface components {
         };
         /** @enum {string} */
         VisitedPerformance: "performed" | "partly" | "failed" | "not-due";
+        ContentHashRequest: {
+            contentHash: string;
+        };
+        DestructionCertificatePage: {
+            items: components["schemas"]["DestructionCertificateView"][];
+            nextCursor?: string;
+        };
+        DestructionCertificateView: {
+            /** Format: uuid */
+            alertId: string;
+            /** Format: uuid */
+            alertTownshipId: string;
+            /** Format: date */
+            backupsExpireOn: string;
+            /** Format: uuid */
+            borderId: string;
+            consents: components["schemas"]["Act"][];
+            /** Format: date-time */
+            destroyedAt: string;
+            /** Format: uuid */
+            disputeId?: string;
+            /** Format: date-time */
+            endedAt: string;
+            fileNumber?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keepUntil: string;
+            keysetSha256: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            ruleVersion: number;
+            sides: string[];
+        };
+        /** @enum {string} */
+        HoldReason: "litigation" | "administrative-review" | "criminal-case" | "supervision";
+        LegalHoldRequest: {
+            /** Format: uuid */
+            id?: string;
+            reason: components["schemas"]["HoldReason"];
+        };
+        /** @enum {string} */
+        RetentionAction: "place-hold" | "consent-to-destruction";
+        RetentionHold: {
+            countyCode?: string;
+            /** Format: uuid */
+            id: string;
+            lifted?: components["schemas"]["Act"];
+            mayLift: boolean;
+            placed: components["schemas"]["Act"];
+            reason: components["schemas"]["HoldReason"];
+        };
+        /** @enum {string} */
+        RetentionRuleAction: "approve" | "refuse";
+        RetentionRuleAnswer: {
+            act: components["schemas"]["Act"];
+            approves: boolean;
+        };
+        RetentionRuleCounts: {
+            /** Format: int64 */
+            destroyed: number;
+            /** Format: int64 */
+            due: number;
+            /** Format: int64 */
+            ended: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            kept: number;
+        };
+        RetentionRulePage: {
+            items: components["schemas"]["RetentionRuleView"][];
+            nextCursor?: string;
+        };
+        RetentionRuleRequest: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: int32 */
+            defaultMonths: number;
+            exceptions?: components["schemas"]["RetentionRuleTypeTermRequest"][];
+            /** Format: uuid */
+            id?: string;
+            legalBasis: string;
+        };
+        /** @enum {string} */
+        RetentionRuleState: "proposed" | "refused" | "superseded" | "in-force" | "replaced";
+        RetentionRuleTypeTerm: {
+            /** Format: int32 */
+            months: number;
+            type: string;
+        };
+        RetentionRuleTypeTermRequest: {
+            /** Format: int32 */
+            months: number;
+            type: string;
+        };
+        RetentionRuleView: {
+            actions: components["schemas"]["RetentionRuleAction"][];
+            answers: components["schemas"]["RetentionRuleAnswer"][];
+            /** Format: uuid */
+            borderId: string;
+            contentHash: string;
+            counts: components["schemas"]["RetentionRuleCounts"];
+            /** Format: int32 */
+            defaultMonths: number;
+            exceptions: components["schemas"]["RetentionRuleTypeTerm"][];
+            /** Format: uuid */
+            id: string;
+            legalBasis: string;
+            proposed: components["schemas"]["Act"];
+            /** Format: int64 */
+            recordVersion: number;
+            state: components["schemas"]["RetentionRuleState"];
+            /** Format: int32 */
+            version: number;
+        };
+        RetentionView: {
+            actions: components["schemas"]["RetentionAction"][];
+            /** Format: uuid */
+            alertId: string;
+            certificate?: components["schemas"]["DestructionCertificateView"];
+            consents: components["schemas"]["Act"][];
+            contentHash?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            holds: components["schemas"]["RetentionHold"][];
+            /** Format: date-time */
+            keepUntil?: string;
+            /** Format: int32 */
+            months?: number;
+            /** Format: int32 */
+            ruleVersion?: number;
+            sides: string[];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
+        AcknowledgementRequest: {
+            afterDecline?: boolean;
+        };
+        ConsentRequest: {
+            agreed: boolean;
+            reason?: string;
+        };
+        DisputeAlertInspectionLink: {
+            finding: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            roundId: string;
+        };
+        DisputeAlertMergedLink: {
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            mergedAt: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        DisputeLeadAnswer: {
+            accepted: boolean;
+            act: components["schemas"]["Act"];
+            reason?: string;
+        };
+        DisputeLeadProposal: {
+            answer?: components["schemas"]["DisputeLeadAnswer"];
+            /** Format: uuid */
+            id: string;
+            proposed: components["schemas"]["Act"];
+            reason: string;
+            /** Format: uuid */
+            toTownshipId: string;
+        };
+        /** @enum {string} */
+        DuplicateAction: "propose" | "agree" | "refuse";
+        DuplicateCandidate: {
+            actions: components["schemas"]["DuplicateAction"][];
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            kilometres?: number;
+            obstacle?: components["schemas"]["MergeObstacle"];
+            placeName: string;
+            /** Format: date-time */
+            raisedAt: string;
+            severity: components["schemas"]["Severity"];
+            state: components["schemas"]["DisputeAlertStatus"];
+            /** Format: uuid */
+            townshipId: string;
+        };
+        DuplicatesView: {
+            /** Format: uuid */
+            alertId: string;
+            candidates: components["schemas"]["DuplicateCandidate"][];
+            proposals: components["schemas"]["MergeProposal"][];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
+        FindingAlertRequest: {
+            /** Format: uuid */
+            alertId: string;
+        };
+        /** @enum {string} */
+        InspectionAction: "add-finding" | "link-alert";
+        InspectionAlertLink: {
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionFinding: {
+            alerts: components["schemas"]["InspectionAlertLink"][];
+            /** Format: uuid */
+            id: string;
+            place: string;
+            recorded: components["schemas"]["Act"];
+            text: string;
+        };
+        InspectionFindingRequest: {
+            /** Format: uuid */
+            id?: string;
+            place: string;
+            text: string;
+        };
+        InspectionParticipant: {
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionParticipantRequest: {
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionRoundPage: {
+            items: components["schemas"]["InspectionRoundSummary"][];
+            nextCursor?: string;
+        };
+        InspectionRoundRequest: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id?: string;
+            participants: components["schemas"]["InspectionParticipantRequest"][];
+            places: string;
+        };
+        InspectionRoundSummary: {
+            /** Format: int32 */
+            alerts: number;
+            /** Format: uuid */
+            borderId: string;
+            /** Format: int32 */
+            findings: number;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            participants: string[];
+            places: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionRoundView: {
+            actions: components["schemas"]["InspectionAction"][];
+            /** Format: uuid */
+            borderId: string;
+            findings: components["schemas"]["InspectionFinding"][];
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            participants: components["schemas"]["InspectionParticipant"][];
+            places: string;
+            recorded: components["schemas"]["Act"];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
+        LeadProposalRequest: {
+            /** Format: uuid */
+            id?: string;
+            reason: string;
+            /** Format: uuid */
+            toTownshipId: string;
+        };
+        MergeAnswer: {
+            act: components["schemas"]["Act"];
+            agreed: boolean;
+            reason?: string;
+        };
+        /** @enum {string} */
+        MergeObstacle: "merged" | "disputed" | "not-a-side";
+        MergeProposal: {
+            actions: components["schemas"]["DuplicateAction"][];
+            /** Format: uuid */
+            alertId: string;
+            answer?: components["schemas"]["MergeAnswer"];
+            /** Format: uuid */
+            id: string;
+            otherHeadline: string;
+            proposed: components["schemas"]["Act"];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: uuid */
+            twinId: string;
+            /** Format: uuid */
+            twinTownshipId: string;
+        };
+        MergeProposalRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            twinId: string;
+            /** Format: uuid */
+            twinTownshipId: string;
+        };
     };
     responses: {
         /** @description Refused, with problem details */
@@ -4326,7 +5292,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementRequest"];
+            };
+        };
         responses: {
             /** @description Acknowledged */
             200: {
@@ -4795,6 +5765,180 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    beginDisputeAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAttachmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAttachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDisputeAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAttachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putDisputeAttachmentChunk: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description It has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAttachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    completeDisputeAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Complete, or refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeAttachment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmaskDisputeAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "audio/mp4": string;
+                    "audio/mpeg": string;
+                    "audio/ogg": string;
+                    "audio/wav": string;
+                    "audio/webm": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listDisputeComments: {
         parameters: {
             query?: {
@@ -4955,6 +6099,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeAccountsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDisputeFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeFileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addFileDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileDocumentRequest"];
+            };
+        };
+        responses: {
+            /** @description On file */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeFileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    unmaskDisputeFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAlertUnmaskingRequest"];
+            };
+        };
+        responses: {
+            /** @description Names, thumbnails and notes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedDisputeFileView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7046,6 +8289,677 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProvisioningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDestructionCertificates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionCertificatePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its retention */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    consentToDestruction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentHashRequest"];
+            };
+        };
+        responses: {
+            /** @description Consented */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeLegalHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Held */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    liftLegalHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifted */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRetentionRules: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRulePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeRetentionRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRetentionRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    approveRetentionRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentHashRequest"];
+            };
+        };
+        responses: {
+            /** @description Approved */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseRetentionRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentHashRequest"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDuplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look-alikes and proposals */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                townshipId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInspectionRounds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordInspectionRound: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionRoundRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInspectionRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addInspectionFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    linkFindingToAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                townshipId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingAlertRequest"];
+            };
+        };
+        responses: {
+            /** @description Linked */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
                 };
             };
             default: components["responses"]["Problem"];
