@@ -364,7 +364,8 @@ class CanaryIT {
         refused(here.as("suojia-leader").ifMatch("\"2\"").put(path, whole));
         refused(me.put(
                 path + "/attachments/" + Ids.next(), persons.get(11).getBytes(StandardCharsets.UTF_8), "image/jpeg"));
-        String comment = "{\"id\":\"" + Ids.next() + "\",\"audience\":\"" + persons.get(12) + "\",\"text\":\"" + persons.get(13) + "\"}";
+        String comment = "{\"id\":\"" + Ids.next() + "\",\"audience\":\"" + persons.get(12) + "\",\"text\":\""
+                + persons.get(13) + "\"}";
         refused(me.post("/disputes/" + dispute + "/comments", comment));
         refused(here.as("moyun-clerk")
                 .post("/disputes/" + dispute + "/comments", comment.replace(persons.get(12), "all-sides")));

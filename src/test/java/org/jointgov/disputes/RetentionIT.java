@@ -99,7 +99,9 @@ class RetentionIT {
                 .json()
                 .getString("id");
         HERE.as("suojia-clerk")
-                .post("/disputes/" + dispute + "/comments", "{\"id\":\"" + Ids.next() + "\",\"audience\":\"all-sides\",\"text\":\"请备界桩图。\"}")
+                .post(
+                        "/disputes/" + dispute + "/comments",
+                        "{\"id\":\"" + Ids.next() + "\",\"audience\":\"all-sides\",\"text\":\"请备界桩图。\"}")
                 .expect(200);
         for (String leader : List.of("duoma-leader", "suojia-leader")) {
             HERE.as(leader)
@@ -281,7 +283,9 @@ class RetentionIT {
             assertEquals(
                     410,
                     HERE.as("duoma-clerk")
-                            .post("/disputes/" + dispute + "/comments", "{\"id\":\"" + Ids.next() + "\",\"audience\":\"all-sides\",\"text\":\"补充\"}")
+                            .post(
+                                    "/disputes/" + dispute + "/comments",
+                                    "{\"id\":\"" + Ids.next() + "\",\"audience\":\"all-sides\",\"text\":\"补充\"}")
                             .status());
             JsonObject view = HERE.as("suojia-leader")
                     .get("/dispute-alerts/" + alert)

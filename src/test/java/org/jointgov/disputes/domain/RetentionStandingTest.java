@@ -58,7 +58,16 @@ class RetentionStandingTest {
     private static RetentionStanding alert(
             boolean due, boolean destroyed, List<RetentionStanding.Holder> holds, List<UUID> consented) {
         return new RetentionStanding(
-                DUOMA, UUID.randomUUID(), BORDER, 1, List.of(DUOMA, SUOJIA), List.of("540624"), due, destroyed, holds, consented);
+                DUOMA,
+                UUID.randomUUID(),
+                BORDER,
+                1,
+                List.of(DUOMA, SUOJIA),
+                List.of("540624"),
+                due,
+                destroyed,
+                holds,
+                consented);
     }
 
     @Test
@@ -90,8 +99,8 @@ class RetentionStandingTest {
 
     @Test
     void aHoldIsLiftedByWhoPlacedIt() {
-        RetentionStanding held = alert(
-                true, false, List.of(new RetentionStanding.Holder(HOLD, null, "540624")), List.of());
+        RetentionStanding held =
+                alert(true, false, List.of(new RetentionStanding.Holder(HOLD, null, "540624")), List.of());
         assertThrows(InvalidTransitionException.class, () -> held.requireDestruction(DUOMAS_LEADER));
         assertThrows(InvalidTransitionException.class, () -> held.requireHold(COUNTY));
         assertDoesNotThrow(() -> held.requireHold(DUOMAS_LEADER));
