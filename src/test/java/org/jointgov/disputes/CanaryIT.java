@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,10 +68,13 @@ class CanaryIT {
     }
 
     private static String letters(int first, int count, int length) {
-        return ThreadLocalRandom.current()
-                .ints(length, first, first + count)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        // As texts are kept: in Unicode NFC.
+        return Normalizer.normalize(
+                ThreadLocalRandom.current()
+                        .ints(length, first, first + count)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString(),
+                Normalizer.Form.NFC);
     }
 
     private String person() {

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jointgov.disputes.domain.Account;
@@ -35,6 +34,7 @@ import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
+import org.jointgov.shared.PersonalDataDestroyedException;
 import org.jointgov.shared.RequestContext;
 import org.jspecify.annotations.Nullable;
 
@@ -299,7 +299,11 @@ public class SqlDisputeAccounts implements DisputeAccounts {
     }
 
     private RecordCipher cipher(Locked dispute) {
-        WordKeys keys = Objects.requireNonNull(dispute.keys(), "somebody writes who does not write for a side");
+        WordKeys keys = dispute.keys();
+        if (keys == null) {
+            // Who does not write for a side has been refused before.
+            throw new PersonalDataDestroyedException();
+        }
         return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
     }
 

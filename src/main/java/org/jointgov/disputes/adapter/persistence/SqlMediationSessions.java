@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jointgov.disputes.domain.DisputeStatus;
@@ -25,6 +24,7 @@ import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.NotFoundException;
+import org.jointgov.shared.PersonalDataDestroyedException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a side, which the triggers of {@code R__47_mediation_sessions.sql} check; words only as ciphertext. */
@@ -212,7 +212,11 @@ public class SqlMediationSessions implements MediationSessions {
             byte[] keyset) {}
 
     private RecordCipher cipher(Locked dispute) {
-        Keys keys = Objects.requireNonNull(dispute.keys(), "only who works on the sessions writes");
+        Keys keys = dispute.keys();
+        if (keys == null) {
+            // Who does not work on the sessions has been refused before.
+            throw new PersonalDataDestroyedException();
+        }
         return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
     }
 

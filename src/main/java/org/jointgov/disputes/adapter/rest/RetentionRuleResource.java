@@ -94,8 +94,7 @@ public class RetentionRuleResource {
             description = "The rule",
             content = @Content(schema = @Schema(implementation = RetentionRuleView.class)))
     public Response get(@PathParam("id") UUID id) {
-        RetentionRuleView view = queries.get(id);
-        return answers.ok(view, view.recordVersion());
+        return answered(queries.get(id));
     }
 
     @POST
@@ -134,7 +133,7 @@ public class RetentionRuleResource {
             description = "Approved",
             content = @Content(schema = @Schema(implementation = RetentionRuleView.class)))
     public Response approve(@PathParam("id") UUID id, ContentHashRequest body) {
-        return answer(id, true, body);
+        return answered(answering.answer(id, true, hash(body)));
     }
 
     @POST
@@ -150,14 +149,17 @@ public class RetentionRuleResource {
             description = "Refused",
             content = @Content(schema = @Schema(implementation = RetentionRuleView.class)))
     public Response refuse(@PathParam("id") UUID id, ContentHashRequest body) {
-        return answer(id, false, body);
+        return answered(answering.answer(id, false, hash(body)));
     }
 
-    private Response answer(UUID id, boolean approves, ContentHashRequest body) {
+    private static String hash(ContentHashRequest body) {
         Fields fields = new Fields();
         String hash = body.hash(fields);
         fields.check();
-        RetentionRuleView view = answering.answer(id, approves, hash);
+        return hash;
+    }
+
+    private Response answered(RetentionRuleView view) {
         return answers.ok(view, view.recordVersion());
     }
 }
