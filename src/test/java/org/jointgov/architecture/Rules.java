@@ -58,8 +58,8 @@ final class Rules {
             "DisputeAccountResource#unmask",
             "MediationSessionResource#unmask",
             "DisputeFileResource#unmask",
-            "DisputeFileResource#open",
-            "DisputeFileResource#put");
+            "DisputeAttachmentResource#open",
+            "DisputeAttachmentResource#put");
 
     private static final List<String> BANNED_NAMES =
             List.of("Service", "Manager", "Impl", "Helper", "Util", "Utils", "Facade", "Dto", "Bean");
