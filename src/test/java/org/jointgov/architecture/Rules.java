@@ -59,8 +59,8 @@ final class Rules {
             "MediationSessionResource#unmask",
             "SettlementResource#unmask",
             "DisputeFileResource#unmask",
-            "DisputeFileResource#open",
-            "DisputeFileResource#put");
+            "DisputeAttachmentResource#open",
+            "DisputeAttachmentResource#put");
 
     private static final List<String> BANNED_NAMES =
             List.of("Service", "Manager", "Impl", "Helper", "Util", "Utils", "Facade", "Dto", "Bean");

@@ -6,14 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,33 +19,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jointgov.disputes.application.AddFileDocument;
-import org.jointgov.disputes.application.AttachmentView;
-import org.jointgov.disputes.application.BeginAttachment;
-import org.jointgov.disputes.application.CompleteAttachment;
 import org.jointgov.disputes.application.DisputeFileQueries;
 import org.jointgov.disputes.application.DisputeFileView;
-import org.jointgov.disputes.application.ReceiveAttachmentChunk;
 import org.jointgov.disputes.application.UnmaskDisputeFile;
-import org.jointgov.disputes.domain.DisputeFiles;
 import org.jointgov.disputes.domain.FileDocument;
-import org.jointgov.disputes.domain.NewAttachment;
 import org.jointgov.platform.rest.Answers;
-import org.jointgov.platform.rest.Parameters;
 import org.jointgov.shared.Fields;
-import org.jointgov.shared.Means;
-import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.Roles;
-import org.jspecify.annotations.Nullable;
 
-/** The statutory file of a dispute. */
+/** The statutory file of a dispute, without what is attached ({@link DisputeAttachmentResource}). */
 @ApplicationScoped
-@Path("disputes/{id}")
+@Path("disputes/{id}/file")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "disputes")
 public class DisputeFileResource {
-    private final BeginAttachment beginning;
-    private final ReceiveAttachmentChunk receiving;
-    private final CompleteAttachment completing;
     private final AddFileDocument adding;
     private final UnmaskDisputeFile unmasking;
     private final DisputeFileQueries queries;
@@ -55,9 +40,6 @@ public class DisputeFileResource {
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected DisputeFileResource() {
-        this.beginning = null;
-        this.receiving = null;
-        this.completing = null;
         this.adding = null;
         this.unmasking = null;
         this.queries = null;
@@ -66,16 +48,7 @@ public class DisputeFileResource {
 
     @Inject
     public DisputeFileResource(
-            BeginAttachment beginning,
-            ReceiveAttachmentChunk receiving,
-            CompleteAttachment completing,
-            AddFileDocument adding,
-            UnmaskDisputeFile unmasking,
-            DisputeFileQueries queries,
-            Answers answers) {
-        this.beginning = beginning;
-        this.receiving = receiving;
-        this.completing = completing;
+            AddFileDocument adding, UnmaskDisputeFile unmasking, DisputeFileQueries queries, Answers answers) {
         this.adding = adding;
         this.unmasking = unmasking;
         this.queries = queries;
@@ -83,7 +56,6 @@ public class DisputeFileResource {
     }
 
     @GET
-    @Path("file")
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
     @Operation(
             operationId = "getDisputeFile",
@@ -99,7 +71,7 @@ public class DisputeFileResource {
     }
 
     @POST
-    @Path("file/documents")
+    @Path("documents")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
     @Operation(
@@ -119,7 +91,7 @@ public class DisputeFileResource {
     }
 
     @POST
-    @Path("file/unmasking")
+    @Path("unmasking")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
     @Operation(
@@ -137,130 +109,12 @@ public class DisputeFileResource {
                 .build();
     }
 
-    @POST
-    @Path("attachments")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
-    @Operation(
-            operationId = "beginDisputeAttachment",
-            summary = "Begin to send an attachment of a dispute's file",
-            description =
-                    "It is sent in pieces of 512 KiB, numbered from 0, and then completed. What is not completed within seven days"
-                            + " is forgotten.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Begun",
-            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    public Response begin(@PathParam("id") UUID id, AttachmentRequest body) {
-        Fields fields = new Fields();
-        NewAttachment attachment = body.attachment(fields);
-        fields.check();
-        return plain(Response.status(Response.Status.CREATED), beginning.begin(id, attachment));
-    }
-
-    @GET
-    @Path("attachments/{attachmentId}")
-    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
-    @Operation(
-            operationId = "getDisputeAttachment",
-            summary = "How far an attachment has come",
-            description = "nextChunk says where to go on. Of two of the same id the own side's.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The attachment",
-            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    public Response attachment(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
-        return plain(Response.ok(), queries.attachment(id, attachmentId));
-    }
-
-    @PUT
-    @Path("attachments/{attachmentId}/chunks/{number}")
-    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
-    @Operation(
-            operationId = "putDisputeAttachmentChunk",
-            summary = "Send the next piece of an attachment",
-            description = "512 KiB, the last one the rest. One that has come already changes nothing.")
-    @APIResponse(
-            responseCode = "200",
-            description = "It has come",
-            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    public Response put(
-            @PathParam("id") UUID id,
-            @PathParam("attachmentId") UUID attachmentId,
-            @PathParam("number") @Means(Integer.class) String number,
-            byte[] chunk) {
-        @Nullable Integer counted = Parameters.count(number);
-        if (counted == null) {
-            throw new NotFoundException();
-        }
-        return plain(Response.ok(), receiving.receive(id, attachmentId, counted, chunk));
-    }
-
-    @POST
-    @Path("attachments/{attachmentId}/completion")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
-    @Operation(
-            operationId = "completeDisputeAttachment",
-            summary = "Have what was sent checked and kept",
-            description =
-                    "Hash, type by content, virus scanner where there is one; metadata of images is taken out. What does not pass"
-                            + " is refused for good, and nothing of it is kept.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Complete, or refused",
-            content = @Content(schema = @Schema(implementation = AttachmentView.class)))
-    public Response complete(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
-        return plain(Response.ok(), completing.complete(id, attachmentId));
-    }
-
-    @POST
-    @Path("attachments/{attachmentId}/unmasking")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces({
-        "image/jpeg",
-        "image/png",
-        "image/webp",
-        "application/pdf",
-        "audio/webm",
-        "audio/mpeg",
-        "audio/mp4",
-        "audio/ogg",
-        "audio/wav",
-        MediaType.APPLICATION_JSON
-    })
-    @RolesAllowed({Roles.LEADER, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
-    @Operation(
-            operationId = "unmaskDisputeAttachment",
-            summary = "Read the content of an attachment; every time is recorded",
-            description = "The whole, of the attachment's own media type. Of two of the same id the own side's.")
-    @APIResponse(responseCode = "200", description = "The content")
-    public Response open(
-            @PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId, UnmaskingRequest body) {
-        DisputeFiles.Opened opened = unmasking.open(id, attachmentId, purpose(body));
-        StreamingOutput content = out -> {
-            for (int number = 0; number < NewAttachment.chunks(opened.bytes()); number++) {
-                out.write(unmasking.chunk(opened, number));
-            }
-        };
-        return Response.ok(content, opened.mediaType())
-                .header(HttpHeaders.CONTENT_LENGTH, opened.bytes())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .build();
-    }
-
-    private static String purpose(UnmaskingRequest body) {
+    /** What for; required. */
+    static String purpose(UnmaskingRequest body) {
         Fields fields = new Fields();
         String purpose = fields.line("/purpose", body.purpose(), 200);
         fields.check();
         return purpose;
-    }
-
-    private static Response plain(Response.ResponseBuilder answer, AttachmentView view) {
-        return answer.entity(view).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     private Response tagged(DisputeFileView view) {
