@@ -34,7 +34,7 @@ public record FileDocumentRequest(
         }
         String text = fields.optionalText("/note", note, 500);
         if (given.isEmpty() && text == null) {
-            fields.reject("/attachments", "required");
+            fields.reject("/attachments", "too-short");
         }
         return new FileDocument(
                 id == null ? Ids.next() : id,
