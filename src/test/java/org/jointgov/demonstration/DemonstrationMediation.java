@@ -6,9 +6,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
@@ -54,7 +58,7 @@ final class DemonstrationMediation {
         }
         for (String side : sides) {
             JsonObject seen = team(side, path);
-            if (seen.getJsonArray("actions").getValuesAs(JsonString::getString).contains("consent")) {
+            if (may(seen, "consent")) {
                 act(side + "-leader", path, "consent-" + side)
                         .post(
                                 path + "/team/consents",
@@ -66,6 +70,143 @@ final class DemonstrationMediation {
             }
         }
         session(mediation.getJsonObject("session"), sides.get(0), path);
+        settlement(mediation.getJsonObject("settlement"), sides, path);
+    }
+
+    /** An oral settlement, and what became of it until its goal: only written, or kept and closed. */
+    private void settlement(JsonObject settlement, List<String> sides, String path) {
+        String by = settlement.getString("by");
+        if (settlements(by, path).getInt("revision") == 0) {
+            act(by, path, "settle")
+                    .ifMatch("\"0\"")
+                    .post(path + "/settlements", wording(settlement))
+                    .expect(201);
+        }
+        if (settlement.getString("goal").equals("written")) {
+            return;
+        }
+        String first = path + "/settlements/1/";
+        for (String side : sides) {
+            JsonObject seen = settlements(side + "-leader", path);
+            String hash = latest(seen).getString("contentHash");
+            if (may(seen, "confirm")) {
+                act(side + "-leader", path, "settle-confirm-" + side)
+                        .post(
+                                first + "confirmations",
+                                Json.createObjectBuilder()
+                                        .add("contentHash", hash)
+                                        .build())
+                        .expect(201);
+            }
+            if (may(seen, "confirm-parties")) {
+                act(side + "-leader", path, "settle-parties-" + side)
+                        .post(
+                                first + "parties-confirmations",
+                                Json.createObjectBuilder()
+                                        .add("contentHash", hash)
+                                        .add("manner", "oral")
+                                        .add("confirmedOn", settlement.getString("agreedOn"))
+                                        .build())
+                        .expect(201);
+            }
+        }
+        if (!settlements(by, path).getString("status").equals("closed")) {
+            perform(settlement, sides, path);
+            for (String side : sides) {
+                act(side + "-leader", path, "outcome-" + side)
+                        .post(
+                                first + "outcomes",
+                                Json.createObjectBuilder()
+                                        .add("outcome", "performed")
+                                        .add("reason", "双方核对，已全部履行。")
+                                        .build())
+                        .expect(201);
+            }
+            act(by, path, "visit")
+                    .post(
+                            path + "/return-visits",
+                            Json.createObjectBuilder()
+                                    .add("revision", 1)
+                                    .add("visitedOn", settlement.getString("visitedOn"))
+                                    .add("reason", "履行后回访")
+                                    .add("performance", "performed")
+                                    .add("satisfaction", "satisfied")
+                                    .build())
+                    .expect(201);
+        }
+    }
+
+    /** Who owes reports it, the other side confirms. */
+    private void perform(JsonObject settlement, List<String> sides, String path) {
+        String first = path + "/settlements/1/";
+        List<JsonObject> obligations = settlement.getJsonArray("obligations").getValuesAs(JsonObject.class);
+        for (int number = 1; number <= obligations.size(); number++) {
+            String owing = obligations.get(number - 1).getString("side");
+            String other = sides.get(1 - sides.indexOf(owing));
+            String report = UUID.nameUUIDFromBytes((path + number).getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            act(owing + "-leader", path, "perform-" + number)
+                    .post(
+                            first + "performances",
+                            Json.createObjectBuilder()
+                                    .add("id", report)
+                                    .add("obligation", number)
+                                    .add("state", "performed")
+                                    .add("happenedOn", settlement.getString("performedOn"))
+                                    .build())
+                    .expect(201);
+            act(other + "-leader", path, "answer-" + number)
+                    .post(
+                            first + "performance-answers",
+                            Json.createObjectBuilder()
+                                    .add(
+                                            "reportTownshipId",
+                                            Demonstration.townshipNamed(owing).toString())
+                                    .add("reportId", report)
+                                    .add("answer", "confirmed")
+                                    .build())
+                    .expect(201);
+        }
+    }
+
+    private static JsonObject wording(JsonObject settlement) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        JsonArrayBuilder obligations = Json.createArrayBuilder();
+        for (JsonObject owed : settlement.getJsonArray("obligations").getValuesAs(JsonObject.class)) {
+            JsonObjectBuilder line = Json.createObjectBuilder(owed)
+                    .remove("side")
+                    .remove("daysAhead")
+                    .add(
+                            "owingTownshipId",
+                            Demonstration.townshipNamed(owed.getString("side")).toString());
+            if (owed.containsKey("daysAhead")) {
+                line.add("dueOn", today.plusDays(owed.getInt("daysAhead")).toString());
+            }
+            obligations.add(line);
+        }
+        JsonObjectBuilder body = Json.createObjectBuilder(settlement);
+        for (String other : List.of("goal", "by", "daysAgo", "performedOn", "visitedOn")) {
+            body.remove(other);
+        }
+        if (settlement.containsKey("daysAgo")) {
+            body.add("agreedOn", today.minusDays(settlement.getInt("daysAgo")).toString());
+        }
+        return body.add("form", "oral")
+                .add("copies", 0)
+                .add("obligations", obligations)
+                .build();
+    }
+
+    private JsonObject settlements(String user, String path) {
+        return as(user).get(path + "/settlements").expect(200).json();
+    }
+
+    private static JsonObject latest(JsonObject settlements) {
+        return settlements.getJsonArray("settlements").getJsonObject(0);
+    }
+
+    private static boolean may(JsonObject view, String action) {
+        return view.getJsonArray("actions").getValuesAs(JsonString::getString).contains(action);
     }
 
     /** The first mediator of the register is who signs in as the township's mediator. */

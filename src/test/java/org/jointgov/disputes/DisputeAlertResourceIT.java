@@ -567,10 +567,12 @@ class DisputeAlertResourceIT {
             assertEquals(
                     "不属于本乡", declined.getJsonArray("responses").getJsonObject(0).getString("reason"));
             assertEquals(List.of("acknowledge", "escalate"), texts(declined.getJsonArray("actions")));
+            Answer unaware = me.ifMatch("\"1\"").post(path(alert) + "/acknowledgement");
+            assertEquals(409, unaware.status(), "somebody who has not seen that the side declined");
             assertEquals(
                     "acknowledged",
                     me.ifMatch("\"1\"")
-                            .post(path(alert) + "/acknowledgement")
+                            .post(path(alert) + "/acknowledgement", "{\"afterDecline\":true}")
                             .expect(200)
                             .json()
                             .getString("state"));

@@ -138,6 +138,7 @@ class DisputeTransitionsIT {
             settled            court     DL DM SL SM        settled
             settled            visit     DL DM SL SM        settled
             one-says-failed    unperformed DL DM SL SM      settled
+            one-says-failed    failed    DL DM              settled
             one-says-failed    failed    SL SM              mediation
             one-says-failed    court     DL DM SL SM        settled
             one-says-failed    visit     DL DM SL SM        settled

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,6 +23,7 @@ import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.NotFoundException;
+import org.jointgov.shared.PersonalDataDestroyedException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a side, which {@code R__49_dispute_file.sql} checks; names, notes, thumbnails and content only as ciphertext. */
@@ -287,6 +287,9 @@ public class SqlDisputeFiles implements DisputeFiles {
                         "select * from open_dispute_attachment(?, ?, ?, ?)",
                         row -> {
                             require(row.getString("outcome"));
+                            if (row.getBytes("keyset") == null) {
+                                throw new PersonalDataDestroyedException();
+                            }
                             return new Opened(
                                     disputeId,
                                     row.getObject("township_id", UUID.class),
@@ -333,8 +336,11 @@ public class SqlDisputeFiles implements DisputeFiles {
         }
     }
 
-    private RecordCipher cipher(@Nullable Keys wrapped) {
-        Keys keys = Objects.requireNonNull(wrapped, "only who works on the file writes");
+    private RecordCipher cipher(@Nullable Keys keys) {
+        if (keys == null) {
+            // Who does not work on the file has been refused before.
+            throw new PersonalDataDestroyedException();
+        }
         return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
     }
 

@@ -39,6 +39,7 @@ import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.JointConsent.Consent;
 import org.jointgov.shared.NotFoundException;
+import org.jointgov.shared.PersonalDataDestroyedException;
 import org.jspecify.annotations.Nullable;
 
 /** Through the functions of {@code R__48_settlements.sql}, which check every act once more; words only as ciphertext. */
@@ -378,7 +379,11 @@ public class SqlSettlements implements Settlements {
     }
 
     private RecordCipher cipher(Locked dispute) {
-        Keys keys = Objects.requireNonNull(dispute.keys(), "only who works on it writes");
+        Keys keys = dispute.keys();
+        if (keys == null) {
+            // Who does not work on it has been refused before.
+            throw new PersonalDataDestroyedException();
+        }
         return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
     }
 
