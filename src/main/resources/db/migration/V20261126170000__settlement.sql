@@ -59,7 +59,8 @@ create table settlement_obligation (
     kind text not null,
     amount numeric(14, 2),
     due_on date not null,
-    constraint settlement_obligation_pk primary key (dispute_township_id, dispute_id, revision, number),
+    constraint settlement_obligation_pk primary key (township_id, dispute_township_id, dispute_id, revision, number),
+    constraint settlement_obligation_number_uq unique (dispute_township_id, dispute_id, revision, number),
     constraint settlement_obligation_settlement_fk foreign key (dispute_township_id, dispute_id, revision)
         references settlement (dispute_township_id, dispute_id, revision),
     constraint settlement_obligation_side_fk foreign key (owing_township_id, dispute_township_id, dispute_id)
@@ -150,7 +151,7 @@ create table obligation_performance (
     recorded_at timestamptz not null default transaction_timestamp(),
     constraint obligation_performance_pk primary key (township_id, dispute_township_id, dispute_id, id),
     constraint obligation_performance_obligation_fk foreign key (dispute_township_id, dispute_id, revision, number)
-        references settlement_obligation,
+        references settlement_obligation (dispute_township_id, dispute_id, revision, number),
     constraint obligation_performance_state_ck check (state in ('performed', 'partly', 'failed')),
     constraint obligation_performance_amount_ck check (amount > 0 and (amount is null or state <> 'failed'))
 );

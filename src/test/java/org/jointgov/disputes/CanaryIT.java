@@ -352,7 +352,10 @@ class CanaryIT {
                                 Json.createArrayBuilder()
                                         .add(Json.createObjectBuilder()
                                                 .add("name", persons.get(7))
-                                                .add("phone", Json.createArrayBuilder().add(persons.get(8)))))
+                                                .add(
+                                                        "phone",
+                                                        Json.createArrayBuilder()
+                                                                .add(persons.get(8)))))
                         .build()));
         String key = Ids.next().toString();
         me.withKey(key)
