@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -87,7 +88,8 @@ public class DisputeAttachmentResource {
         Fields fields = new Fields();
         NewAttachment attachment = body.attachment(fields);
         fields.check();
-        return plain(Response.status(Response.Status.CREATED), beginning.begin(id, attachment));
+        AttachmentView view = beginning.begin(id, attachment);
+        return plain(Response.created(URI.create("/api/disputes/" + id + "/attachments/" + view.id())), view);
     }
 
     @GET
