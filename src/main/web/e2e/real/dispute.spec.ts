@@ -50,7 +50,7 @@ test('a mediator who has gone where there is no network reads a dispute of their
   const kept = page.waitForResponse((answer) => /\/disputes\/[^/]+000144\/accounts/.test(answer.url()));
   await signIn(page, 'duoma-mediator');
   await ready(page);
-  await visit(page, '纠纷');
+  await page.getByRole('navigation').getByRole('link', { name: '纠纷', exact: true }).click();
   await expect(page.locator('.list-title', { hasText: headline })).toBeVisible();
   await (await kept).finished();
   await context.setOffline(true);
