@@ -11,6 +11,8 @@ const target = join(root, 'target', 'screens');
 const languages = ['zh-CN', 'bo', 'en'] as const;
 const widths = [320, 1280] as const;
 type State = 'normal' | 'empty' | 'error' | 'offline';
+/** Every language at every width for every state, dialogs too; the build takes the longest texts and the widest frame of those. */
+const everything = process.env.JOINTGOV_SCREENS === 'all';
 
 interface Screen {
   name: string;
@@ -454,9 +456,15 @@ for (const screen of screens) {
       });
       // The page is turned and its language switched as a person does; only what was acted upon starts anew.
       let opened = false;
+      const taken = (language: string, width: number): boolean =>
+        everything ||
+        (state === 'normal'
+          ? !screen.act || width === 320 || language === 'zh-CN'
+          : language === (width === 320 ? 'bo' : 'zh-CN'));
       for (const width of widths) {
         await page.setViewportSize({ width, height: width === 320 ? 640 : 800 });
         for (const [index, language] of languages.entries()) {
+          if (!taken(language, width)) continue;
           if (!opened || screen.act) await open(page, screen);
           await show(page, language);
           await settle(page);

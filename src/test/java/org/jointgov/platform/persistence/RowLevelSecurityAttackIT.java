@@ -70,7 +70,8 @@ class RowLevelSecurityAttackIT {
     void aBoundLeaderSeesTheOwnTownshipAndItsBorders() throws SQLException {
         actAsLeader();
         assertOnlyTheOwnIsSeen();
-        assertEquals(1, backend.count("audit_record"));
+        // How catalogues were changed concerns everybody.
+        assertEquals(1, backend.count("audit_record where record_kind <> 'catalogue'"));
     }
 
     @Nested
@@ -675,7 +676,11 @@ class RowLevelSecurityAttackIT {
                     var statement = superuser.createStatement()) {
                 statement.execute("analyze jointgov.search_posting");
             }
-            assertEquals(0, backend.count("pg_stats where schemaname = 'jointgov'"));
+            // Which migrations have run is no township's secret.
+            assertEquals(
+                    List.of(),
+                    backend.read("select distinct tablename from pg_stats where schemaname = 'jointgov'"
+                            + " and tablename <> 'flyway_schema_history'"));
             assertEquals(0, backend.count("pg_stats_ext where schemaname = 'jointgov'"));
         }
 
