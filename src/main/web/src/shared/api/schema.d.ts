@@ -307,6 +307,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/destruction-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates of destruction that the caller may see, newest first */
+        get: operations["listDestructionCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/devices/{id}": {
         parameters: {
             query?: never;
@@ -450,6 +467,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dispute-alerts/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts of the other side that may tell of the same thing, and what the sides said about it
+         * @description The same border and type, within 72 hours, and within 3 km beyond what the positions are inaccurate by.
+         */
+        get: operations["getDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/duplicates/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose to take an own alert and one of another township as one matter
+         * @description By a township that has acknowledged the other alert. Nothing is merged before the other side agrees.
+         */
+        post: operations["proposeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/duplicates/proposals/{townshipId}/{proposalId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree that an own alert and the proposer's are one matter, or refuse with a reason
+         * @description Once. Both alerts stay, each under its own id; from then on they have one dispute.
+         */
+        post: operations["answerMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dispute-alerts/{id}/escalation": {
         parameters: {
             query?: never;
@@ -461,6 +538,86 @@ export interface paths {
         put?: never;
         /** Hand a shared alert to the counties of the border's townships */
         post: operations["escalateDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long the personal data of an alert and its dispute is kept
+         * @description With holds, consents to its destruction, and the certificate once it is destroyed.
+         */
+        get: operations["getRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention/destruction-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Consent to the destruction of the personal data for the own side
+         * @description Once its time is over and nothing holds it. The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. With the last side's consent the keyset is destroyed, for good. Machine clients never consent.
+         */
+        post: operations["consentToDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let nothing be destroyed, for the own side or county
+         * @description By a side's leader, or an officer of a county that it was handed up to; not by machines.
+         */
+        post: operations["placeLegalHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/retention/holds/{holdId}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a hold of the own side or county
+         * @description It stays on record.
+         */
+        post: operations["liftLegalHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -815,6 +972,46 @@ export interface paths {
          * @description The latest 100 of each, for leaders and mediators of the sides, and the county of one handed up.
          */
         post: operations["unmaskDisputeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/lead-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask another side to lead a dispute
+         * @description By the leader of the side that leads. The lead stays until the other side accepts.
+         */
+        post: operations["proposeLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/lead-proposals/{proposalId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the lead of a dispute, or refuse it with a reason
+         * @description By the leader of the side that has been asked. Effective at once.
+         */
+        post: operations["answerLead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1277,6 +1474,84 @@ export interface paths {
         get: operations["getHome"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The inspection rounds that the caller may see, last recorded first */
+        get: operations["listInspectionRounds"];
+        put?: never;
+        /**
+         * Record a round along a border, of one township or of both
+         * @description Both sides read it at once: name nobody.
+         */
+        post: operations["recordInspectionRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One inspection round with its findings and what came of them */
+        get: operations["getInspectionRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what was found on a round
+         * @description By any township of the border. Both sides read it at once: name nobody.
+         */
+        post: operations["addInspectionFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inspection-rounds/{id}/findings/{townshipId}/{findingId}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an own alert was raised because of a finding
+         * @description The alert has to be shared with the border of the round. Each then leads to the other.
+         */
+        post: operations["linkFindingToAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,156 +2023,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/townships": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the townships that the caller has to do with */
-        get: operations["listTownships"];
-        put?: never;
-        /** Adds a township */
-        post: operations["addTownship"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/townships/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a township */
-        get: operations["getTownship"];
-        /** Changes a township's name, code or duty phone */
-        put: operations["changeTownship"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/townships/{id}/provisioning": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes or repairs the township's organization in Keycloak, with its members */
-        post: operations["provisionTownship"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/destruction-certificates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The certificates of destruction that the caller may see, newest first */
-        get: operations["listDestructionCertificates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dispute-alerts/{id}/retention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How long the personal data of an alert and its dispute is kept
-         * @description With holds, consents to its destruction, and the certificate once it is destroyed.
-         */
-        get: operations["getRetention"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dispute-alerts/{id}/retention/destruction-consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Consent to the destruction of the personal data for the own side
-         * @description Once its time is over and nothing holds it. The hash is the one that the leader's screen showed; docs/content-hash.md says how it is made. With the last side's consent the keyset is destroyed, for good. Machine clients never consent.
-         */
-        post: operations["consentToDestruction"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dispute-alerts/{id}/retention/holds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Let nothing be destroyed, for the own side or county
-         * @description By a side's leader, or an officer of a county that it was handed up to; not by machines.
-         */
-        post: operations["placeLegalHold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dispute-alerts/{id}/retention/holds/{holdId}/lifting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Lift a hold of the own side or county
-         * @description It stays on record.
-         */
-        post: operations["liftLegalHold"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/retention-rules": {
         parameters: {
             query?: never;
@@ -1979,19 +2104,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/dispute-alerts/{id}/duplicates": {
+    "/api/townships": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Alerts of the other side that may tell of the same thing, and what the sides said about it
-         * @description The same border and type, within 72 hours, and within 3 km beyond what the positions are inaccurate by.
-         */
-        get: operations["getDuplicates"];
+        /** Lists the townships that the caller has to do with */
+        get: operations["listTownships"];
         put?: never;
+        /** Adds a township */
+        post: operations["addTownship"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/townships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a township */
+        get: operations["getTownship"];
+        /** Changes a township's name, code or duty phone */
+        put: operations["changeTownship"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1999,7 +2140,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/dispute-alerts/{id}/duplicates/proposals": {
+    "/api/townships/{id}/provisioning": {
         parameters: {
             query?: never;
             header?: never;
@@ -2008,149 +2149,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Propose to take an own alert and one of another township as one matter
-         * @description By a township that has acknowledged the other alert. Nothing is merged before the other side agrees.
-         */
-        post: operations["proposeMerge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/dispute-alerts/{id}/duplicates/proposals/{townshipId}/{proposalId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Agree that an own alert and the proposer's are one matter, or refuse with a reason
-         * @description Once. Both alerts stay, each under its own id; from then on they have one dispute.
-         */
-        post: operations["answerMerge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disputes/{id}/lead-proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask another side to lead a dispute
-         * @description By the leader of the side that leads. The lead stays until the other side accepts.
-         */
-        post: operations["proposeLead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/disputes/{id}/lead-proposals/{proposalId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take the lead of a dispute, or refuse it with a reason
-         * @description By the leader of the side that has been asked. Effective at once.
-         */
-        post: operations["answerLead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inspection-rounds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The inspection rounds that the caller may see, last recorded first */
-        get: operations["listInspectionRounds"];
-        put?: never;
-        /**
-         * Record a round along a border, of one township or of both
-         * @description Both sides read it at once: name nobody.
-         */
-        post: operations["recordInspectionRound"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inspection-rounds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One inspection round with its findings and what came of them */
-        get: operations["getInspectionRound"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inspection-rounds/{id}/findings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Tell what was found on a round
-         * @description By any township of the border. Both sides read it at once: name nobody.
-         */
-        post: operations["addInspectionFinding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inspection-rounds/{id}/findings/{townshipId}/{findingId}/alerts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Say that an own alert was raised because of a finding
-         * @description The alert has to be shared with the border of the round. Each then leads to the other.
-         */
-        post: operations["linkFindingToAlert"];
+        /** Makes or repairs the township's organization in Keycloak, with its members */
+        post: operations["provisionTownship"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2163,6 +2163,9 @@ export interface components {
     schemas: {
         /** @enum {string} */
         AccountAction: "tell" | "confirm" | "comment" | "unmask";
+        AcknowledgementRequest: {
+            afterDecline?: boolean;
+        };
         Act: {
             /** Format: date-time */
             at: string;
@@ -2403,6 +2406,13 @@ export interface components {
             mode: string;
             realm: string;
         };
+        ConsentRequest: {
+            agreed: boolean;
+            reason?: string;
+        };
+        ContentHashRequest: {
+            contentHash: string;
+        };
         CooperationAgreementEnding: {
             /** Format: date-time */
             at: string;
@@ -2495,6 +2505,38 @@ export interface components {
             text: string;
             title?: string;
         };
+        DestructionCertificatePage: {
+            items: components["schemas"]["DestructionCertificateView"][];
+            nextCursor?: string;
+        };
+        DestructionCertificateView: {
+            /** Format: uuid */
+            alertId: string;
+            /** Format: uuid */
+            alertTownshipId: string;
+            /** Format: date */
+            backupsExpireOn: string;
+            /** Format: uuid */
+            borderId: string;
+            consents: components["schemas"]["Act"][];
+            /** Format: date-time */
+            destroyedAt: string;
+            /** Format: uuid */
+            disputeId?: string;
+            /** Format: date-time */
+            endedAt: string;
+            fileNumber?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            keepUntil: string;
+            keysetSha256: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            ruleVersion: number;
+            sides: string[];
+        };
         /** @enum {string} */
         DeviceKind: "phone" | "computer";
         DeviceOrderView: {
@@ -2582,16 +2624,23 @@ export interface components {
             fileNumber: string;
             /** Format: uuid */
             id: string;
+            opened: components["schemas"]["DisputeAlertActView"];
             status: components["schemas"]["DisputeStatus"];
             /** Format: uuid */
             townshipId: string;
-            opened: components["schemas"]["DisputeAlertActView"];
         };
         DisputeAlertEscalationView: {
             act: components["schemas"]["DisputeAlertActView"];
             automatic: boolean;
             countyCodes: string[];
             reason: string;
+        };
+        DisputeAlertInspectionLink: {
+            finding: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            roundId: string;
         };
         /** @enum {string} */
         DisputeAlertKind: "event" | "prevention";
@@ -2603,6 +2652,15 @@ export interface components {
             kind: components["schemas"]["DisputeAlertKind"];
             placeName: string;
             severity: components["schemas"]["Severity"];
+            /** Format: uuid */
+            townshipId: string;
+        };
+        DisputeAlertMergedLink: {
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            mergedAt: string;
             /** Format: uuid */
             townshipId: string;
         };
@@ -2628,11 +2686,11 @@ export interface components {
         };
         DisputeAlertPlaceView: {
             accuracyMetres?: number;
+            coarse: boolean;
             latitude?: number;
             longitude?: number;
             name: string;
             source?: components["schemas"]["PlaceSource"];
-            coarse: boolean;
         };
         DisputeAlertReaderView: {
             action: components["schemas"]["DisputeAlertReading"];
@@ -2738,7 +2796,9 @@ export interface components {
             headline: string;
             /** Format: uuid */
             id: string;
+            inspections: components["schemas"]["DisputeAlertInspectionLink"][];
             kind: components["schemas"]["DisputeAlertKind"];
+            merged?: components["schemas"]["DisputeAlertMergedLink"];
             mine: boolean;
             /** Format: date */
             occurredOn?: string;
@@ -2767,8 +2827,6 @@ export interface components {
             /** Format: int64 */
             version: number;
             withdrawal?: components["schemas"]["DisputeAlertWithdrawalView"];
-            inspections: components["schemas"]["DisputeAlertInspectionLink"][];
-            merged?: components["schemas"]["DisputeAlertMergedLink"];
         };
         DisputeAlertWithdrawalView: {
             act: components["schemas"]["DisputeAlertActView"];
@@ -2884,6 +2942,20 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        DisputeLeadAnswer: {
+            accepted: boolean;
+            act: components["schemas"]["Act"];
+            reason?: string;
+        };
+        DisputeLeadProposal: {
+            answer?: components["schemas"]["DisputeLeadAnswer"];
+            /** Format: uuid */
+            id: string;
+            proposed: components["schemas"]["Act"];
+            reason: string;
+            /** Format: uuid */
+            toTownshipId: string;
+        };
         DisputeNote: {
             /** Format: uuid */
             id: string;
@@ -2912,6 +2984,8 @@ export interface components {
             headline: string;
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            leadTownshipId: string;
             legalNature?: components["schemas"]["LegalNature"];
             /** Format: date-time */
             openedAt: string;
@@ -2924,8 +2998,6 @@ export interface components {
             type: string;
             /** Format: int64 */
             version: number;
-            /** Format: uuid */
-            leadTownshipId: string;
         };
         DisputeUnmaskingRequest: {
             comments?: string[];
@@ -2941,7 +3013,11 @@ export interface components {
             fileNumber: string;
             /** Format: uuid */
             id: string;
+            leadProposals: components["schemas"]["DisputeLeadProposal"][];
+            /** Format: uuid */
+            leadTownshipId: string;
             legalNature?: components["schemas"]["LegalNature"];
+            merged?: components["schemas"]["DisputeAlertLink"];
             negotiation: components["schemas"]["DisputeNote"][];
             opened: components["schemas"]["Act"];
             readers?: components["schemas"]["Reader"][];
@@ -2953,13 +3029,34 @@ export interface components {
             type: string;
             /** Format: int64 */
             version: number;
-            leadProposals: components["schemas"]["DisputeLeadProposal"][];
-            /** Format: uuid */
-            leadTownshipId: string;
-            merged?: components["schemas"]["DisputeAlertLink"];
         };
-        FactConfirmationRequest: {
-            contentHash: string;
+        /** @enum {string} */
+        DuplicateAction: "propose" | "agree" | "refuse";
+        DuplicateCandidate: {
+            actions: components["schemas"]["DuplicateAction"][];
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            kilometres?: number;
+            obstacle?: components["schemas"]["MergeObstacle"];
+            placeName: string;
+            /** Format: date-time */
+            raisedAt: string;
+            severity: components["schemas"]["Severity"];
+            state: components["schemas"]["DisputeAlertStatus"];
+            /** Format: uuid */
+            townshipId: string;
+        };
+        DuplicatesView: {
+            /** Format: uuid */
+            alertId: string;
+            candidates: components["schemas"]["DuplicateCandidate"][];
+            proposals: components["schemas"]["MergeProposal"][];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
         };
         FileDocument: {
             added: components["schemas"]["Act"];
@@ -2985,6 +3082,10 @@ export interface components {
         FileItemState: "present" | "missing" | "not-yet" | "as-needed";
         /** @enum {string} */
         FileNeed: "always" | "no-intake-register" | "no-application" | "mediated" | "settled" | "represented" | "investigated" | "evidence-given" | "performed" | "visited" | "confirmation-sought" | "explained";
+        FindingAlertRequest: {
+            /** Format: uuid */
+            alertId: string;
+        };
         FormerMediationTeamMember: {
             appointed: components["schemas"]["Act"];
             /** Format: date-time */
@@ -2998,6 +3099,8 @@ export interface components {
             /** Format: uuid */
             townshipId: string;
         };
+        /** @enum {string} */
+        HoldReason: "litigation" | "administrative-review" | "criminal-case" | "supervision";
         HomeItemView: {
             /** Format: date-time */
             answerDueAt?: string;
@@ -3017,10 +3120,92 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits" | "retention-rule-waits" | "destruction-due" | "merge-waits" | "lead-waits";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
+        };
+        /** @enum {string} */
+        InspectionAction: "add-finding" | "link-alert";
+        InspectionAlertLink: {
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionFinding: {
+            alerts: components["schemas"]["InspectionAlertLink"][];
+            /** Format: uuid */
+            id: string;
+            place: string;
+            recorded: components["schemas"]["Act"];
+            text: string;
+        };
+        InspectionFindingRequest: {
+            /** Format: uuid */
+            id?: string;
+            place: string;
+            text: string;
+        };
+        InspectionParticipant: {
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionParticipantRequest: {
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionRoundPage: {
+            items: components["schemas"]["InspectionRoundSummary"][];
+            nextCursor?: string;
+        };
+        InspectionRoundRequest: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id?: string;
+            participants: components["schemas"]["InspectionParticipantRequest"][];
+            places: string;
+        };
+        InspectionRoundSummary: {
+            /** Format: int32 */
+            alerts: number;
+            /** Format: uuid */
+            borderId: string;
+            /** Format: int32 */
+            findings: number;
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            participants: string[];
+            places: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        InspectionRoundView: {
+            actions: components["schemas"]["InspectionAction"][];
+            /** Format: uuid */
+            borderId: string;
+            findings: components["schemas"]["InspectionFinding"][];
+            /** Format: date */
+            heldOn: string;
+            /** Format: uuid */
+            id: string;
+            participants: components["schemas"]["InspectionParticipant"][];
+            places: string;
+            recorded: components["schemas"]["Act"];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
         };
         InterestDeclarationRequest: {
             /** Format: date */
@@ -3207,6 +3392,18 @@ export interface components {
         Language: "zh-CN" | "bo" | "en";
         LanguageRequest: {
             language: components["schemas"]["Language"];
+        };
+        LeadProposalRequest: {
+            /** Format: uuid */
+            id?: string;
+            reason: string;
+            /** Format: uuid */
+            toTownshipId: string;
+        };
+        LegalHoldRequest: {
+            /** Format: uuid */
+            id?: string;
+            reason: components["schemas"]["HoldReason"];
         };
         /** @enum {string} */
         LegalNature: "civil" | "pasture-use" | "administrative-boundary";
@@ -3506,6 +3703,37 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        MergeAnswer: {
+            act: components["schemas"]["Act"];
+            agreed: boolean;
+            reason?: string;
+        };
+        /** @enum {string} */
+        MergeObstacle: "merged" | "disputed" | "not-a-side";
+        MergeProposal: {
+            actions: components["schemas"]["DuplicateAction"][];
+            /** Format: uuid */
+            alertId: string;
+            answer?: components["schemas"]["MergeAnswer"];
+            /** Format: uuid */
+            id: string;
+            otherHeadline: string;
+            proposed: components["schemas"]["Act"];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: uuid */
+            twinId: string;
+            /** Format: uuid */
+            twinTownshipId: string;
+        };
+        MergeProposalRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: uuid */
+            twinId: string;
+            /** Format: uuid */
+            twinTownshipId: string;
+        };
         MinutesRequest: {
             /** Format: int32 */
             baseRevision: number;
@@ -3586,12 +3814,12 @@ export interface components {
             correlationId: string;
             detail: string;
             errors?: components["schemas"]["ProblemFieldErrorView"][];
+            /** Format: uuid */
+            existing?: string;
             /** Format: int32 */
             status: number;
             title: string;
             type: string;
-            /** Format: uuid */
-            existing?: string;
         };
         ProvisioningView: {
             organizationAlias: string;
@@ -3610,7 +3838,104 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "mediation-organisation" | "mediator" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person" | "retention-rule" | "inspection-round";
+        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "inspection-round" | "mediation-organisation" | "mediator" | "retention-rule" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
+        /** @enum {string} */
+        RetentionAction: "place-hold" | "consent-to-destruction";
+        RetentionHold: {
+            countyCode?: string;
+            /** Format: uuid */
+            id: string;
+            lifted?: components["schemas"]["Act"];
+            mayLift: boolean;
+            placed: components["schemas"]["Act"];
+            reason: components["schemas"]["HoldReason"];
+        };
+        /** @enum {string} */
+        RetentionRuleAction: "approve" | "refuse";
+        RetentionRuleAnswer: {
+            act: components["schemas"]["Act"];
+            approves: boolean;
+        };
+        RetentionRuleCounts: {
+            /** Format: int64 */
+            destroyed: number;
+            /** Format: int64 */
+            due: number;
+            /** Format: int64 */
+            ended: number;
+            /** Format: int64 */
+            held: number;
+            /** Format: int64 */
+            kept: number;
+        };
+        RetentionRulePage: {
+            items: components["schemas"]["RetentionRuleView"][];
+            nextCursor?: string;
+        };
+        RetentionRuleRequest: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: int32 */
+            defaultMonths: number;
+            exceptions?: components["schemas"]["RetentionRuleTypeTermRequest"][];
+            /** Format: uuid */
+            id?: string;
+            legalBasis: string;
+        };
+        /** @enum {string} */
+        RetentionRuleState: "proposed" | "refused" | "superseded" | "in-force" | "replaced";
+        RetentionRuleTypeTerm: {
+            /** Format: int32 */
+            months: number;
+            type: string;
+        };
+        RetentionRuleTypeTermRequest: {
+            /** Format: int32 */
+            months: number;
+            type: string;
+        };
+        RetentionRuleView: {
+            actions: components["schemas"]["RetentionRuleAction"][];
+            answers: components["schemas"]["RetentionRuleAnswer"][];
+            /** Format: uuid */
+            borderId: string;
+            contentHash: string;
+            counts: components["schemas"]["RetentionRuleCounts"];
+            /** Format: int32 */
+            defaultMonths: number;
+            exceptions: components["schemas"]["RetentionRuleTypeTerm"][];
+            /** Format: uuid */
+            id: string;
+            legalBasis: string;
+            proposed: components["schemas"]["Act"];
+            /** Format: int64 */
+            recordVersion: number;
+            state: components["schemas"]["RetentionRuleState"];
+            /** Format: int32 */
+            version: number;
+        };
+        RetentionView: {
+            actions: components["schemas"]["RetentionAction"][];
+            /** Format: uuid */
+            alertId: string;
+            certificate?: components["schemas"]["DestructionCertificateView"];
+            consents: components["schemas"]["Act"][];
+            contentHash?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            holds: components["schemas"]["RetentionHold"][];
+            /** Format: date-time */
+            keepUntil?: string;
+            /** Format: int32 */
+            months?: number;
+            /** Format: int32 */
+            ruleVersion?: number;
+            sides: string[];
+            /** Format: uuid */
+            townshipId: string;
+            /** Format: int64 */
+            version: number;
+        };
         ReturnVisit: {
             /** Format: uuid */
             id: string;
@@ -3941,334 +4266,6 @@ export interface components {
         };
         /** @enum {string} */
         VisitedPerformance: "performed" | "partly" | "failed" | "not-due";
-        ContentHashRequest: {
-            contentHash: string;
-        };
-        DestructionCertificatePage: {
-            items: components["schemas"]["DestructionCertificateView"][];
-            nextCursor?: string;
-        };
-        DestructionCertificateView: {
-            /** Format: uuid */
-            alertId: string;
-            /** Format: uuid */
-            alertTownshipId: string;
-            /** Format: date */
-            backupsExpireOn: string;
-            /** Format: uuid */
-            borderId: string;
-            consents: components["schemas"]["Act"][];
-            /** Format: date-time */
-            destroyedAt: string;
-            /** Format: uuid */
-            disputeId?: string;
-            /** Format: date-time */
-            endedAt: string;
-            fileNumber?: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            keepUntil: string;
-            keysetSha256: string;
-            /** Format: int32 */
-            months: number;
-            /** Format: int32 */
-            ruleVersion: number;
-            sides: string[];
-        };
-        /** @enum {string} */
-        HoldReason: "litigation" | "administrative-review" | "criminal-case" | "supervision";
-        LegalHoldRequest: {
-            /** Format: uuid */
-            id?: string;
-            reason: components["schemas"]["HoldReason"];
-        };
-        /** @enum {string} */
-        RetentionAction: "place-hold" | "consent-to-destruction";
-        RetentionHold: {
-            countyCode?: string;
-            /** Format: uuid */
-            id: string;
-            lifted?: components["schemas"]["Act"];
-            mayLift: boolean;
-            placed: components["schemas"]["Act"];
-            reason: components["schemas"]["HoldReason"];
-        };
-        /** @enum {string} */
-        RetentionRuleAction: "approve" | "refuse";
-        RetentionRuleAnswer: {
-            act: components["schemas"]["Act"];
-            approves: boolean;
-        };
-        RetentionRuleCounts: {
-            /** Format: int64 */
-            destroyed: number;
-            /** Format: int64 */
-            due: number;
-            /** Format: int64 */
-            ended: number;
-            /** Format: int64 */
-            held: number;
-            /** Format: int64 */
-            kept: number;
-        };
-        RetentionRulePage: {
-            items: components["schemas"]["RetentionRuleView"][];
-            nextCursor?: string;
-        };
-        RetentionRuleRequest: {
-            /** Format: uuid */
-            borderId: string;
-            /** Format: int32 */
-            defaultMonths: number;
-            exceptions?: components["schemas"]["RetentionRuleTypeTermRequest"][];
-            /** Format: uuid */
-            id?: string;
-            legalBasis: string;
-        };
-        /** @enum {string} */
-        RetentionRuleState: "proposed" | "refused" | "superseded" | "in-force" | "replaced";
-        RetentionRuleTypeTerm: {
-            /** Format: int32 */
-            months: number;
-            type: string;
-        };
-        RetentionRuleTypeTermRequest: {
-            /** Format: int32 */
-            months: number;
-            type: string;
-        };
-        RetentionRuleView: {
-            actions: components["schemas"]["RetentionRuleAction"][];
-            answers: components["schemas"]["RetentionRuleAnswer"][];
-            /** Format: uuid */
-            borderId: string;
-            contentHash: string;
-            counts: components["schemas"]["RetentionRuleCounts"];
-            /** Format: int32 */
-            defaultMonths: number;
-            exceptions: components["schemas"]["RetentionRuleTypeTerm"][];
-            /** Format: uuid */
-            id: string;
-            legalBasis: string;
-            proposed: components["schemas"]["Act"];
-            /** Format: int64 */
-            recordVersion: number;
-            state: components["schemas"]["RetentionRuleState"];
-            /** Format: int32 */
-            version: number;
-        };
-        RetentionView: {
-            actions: components["schemas"]["RetentionAction"][];
-            /** Format: uuid */
-            alertId: string;
-            certificate?: components["schemas"]["DestructionCertificateView"];
-            consents: components["schemas"]["Act"][];
-            contentHash?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            holds: components["schemas"]["RetentionHold"][];
-            /** Format: date-time */
-            keepUntil?: string;
-            /** Format: int32 */
-            months?: number;
-            /** Format: int32 */
-            ruleVersion?: number;
-            sides: string[];
-            /** Format: uuid */
-            townshipId: string;
-            /** Format: int64 */
-            version: number;
-        };
-        AcknowledgementRequest: {
-            afterDecline?: boolean;
-        };
-        ConsentRequest: {
-            agreed: boolean;
-            reason?: string;
-        };
-        DisputeAlertInspectionLink: {
-            finding: string;
-            /** Format: date */
-            heldOn: string;
-            /** Format: uuid */
-            roundId: string;
-        };
-        DisputeAlertMergedLink: {
-            headline: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            mergedAt: string;
-            /** Format: uuid */
-            townshipId: string;
-        };
-        DisputeLeadAnswer: {
-            accepted: boolean;
-            act: components["schemas"]["Act"];
-            reason?: string;
-        };
-        DisputeLeadProposal: {
-            answer?: components["schemas"]["DisputeLeadAnswer"];
-            /** Format: uuid */
-            id: string;
-            proposed: components["schemas"]["Act"];
-            reason: string;
-            /** Format: uuid */
-            toTownshipId: string;
-        };
-        /** @enum {string} */
-        DuplicateAction: "propose" | "agree" | "refuse";
-        DuplicateCandidate: {
-            actions: components["schemas"]["DuplicateAction"][];
-            headline: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            kilometres?: number;
-            obstacle?: components["schemas"]["MergeObstacle"];
-            placeName: string;
-            /** Format: date-time */
-            raisedAt: string;
-            severity: components["schemas"]["Severity"];
-            state: components["schemas"]["DisputeAlertStatus"];
-            /** Format: uuid */
-            townshipId: string;
-        };
-        DuplicatesView: {
-            /** Format: uuid */
-            alertId: string;
-            candidates: components["schemas"]["DuplicateCandidate"][];
-            proposals: components["schemas"]["MergeProposal"][];
-            /** Format: uuid */
-            townshipId: string;
-            /** Format: int64 */
-            version: number;
-        };
-        FindingAlertRequest: {
-            /** Format: uuid */
-            alertId: string;
-        };
-        /** @enum {string} */
-        InspectionAction: "add-finding" | "link-alert";
-        InspectionAlertLink: {
-            headline: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            townshipId: string;
-        };
-        InspectionFinding: {
-            alerts: components["schemas"]["InspectionAlertLink"][];
-            /** Format: uuid */
-            id: string;
-            place: string;
-            recorded: components["schemas"]["Act"];
-            text: string;
-        };
-        InspectionFindingRequest: {
-            /** Format: uuid */
-            id?: string;
-            place: string;
-            text: string;
-        };
-        InspectionParticipant: {
-            office: string;
-            /** Format: uuid */
-            townshipId: string;
-        };
-        InspectionParticipantRequest: {
-            office: string;
-            /** Format: uuid */
-            townshipId: string;
-        };
-        InspectionRoundPage: {
-            items: components["schemas"]["InspectionRoundSummary"][];
-            nextCursor?: string;
-        };
-        InspectionRoundRequest: {
-            /** Format: uuid */
-            borderId: string;
-            /** Format: date */
-            heldOn: string;
-            /** Format: uuid */
-            id?: string;
-            participants: components["schemas"]["InspectionParticipantRequest"][];
-            places: string;
-        };
-        InspectionRoundSummary: {
-            /** Format: int32 */
-            alerts: number;
-            /** Format: uuid */
-            borderId: string;
-            /** Format: int32 */
-            findings: number;
-            /** Format: date */
-            heldOn: string;
-            /** Format: uuid */
-            id: string;
-            participants: string[];
-            places: string;
-            /** Format: date-time */
-            recordedAt: string;
-            /** Format: uuid */
-            townshipId: string;
-        };
-        InspectionRoundView: {
-            actions: components["schemas"]["InspectionAction"][];
-            /** Format: uuid */
-            borderId: string;
-            findings: components["schemas"]["InspectionFinding"][];
-            /** Format: date */
-            heldOn: string;
-            /** Format: uuid */
-            id: string;
-            participants: components["schemas"]["InspectionParticipant"][];
-            places: string;
-            recorded: components["schemas"]["Act"];
-            /** Format: uuid */
-            townshipId: string;
-            /** Format: int64 */
-            version: number;
-        };
-        LeadProposalRequest: {
-            /** Format: uuid */
-            id?: string;
-            reason: string;
-            /** Format: uuid */
-            toTownshipId: string;
-        };
-        MergeAnswer: {
-            act: components["schemas"]["Act"];
-            agreed: boolean;
-            reason?: string;
-        };
-        /** @enum {string} */
-        MergeObstacle: "merged" | "disputed" | "not-a-side";
-        MergeProposal: {
-            actions: components["schemas"]["DuplicateAction"][];
-            /** Format: uuid */
-            alertId: string;
-            answer?: components["schemas"]["MergeAnswer"];
-            /** Format: uuid */
-            id: string;
-            otherHeadline: string;
-            proposed: components["schemas"]["Act"];
-            /** Format: uuid */
-            townshipId: string;
-            /** Format: uuid */
-            twinId: string;
-            /** Format: uuid */
-            twinTownshipId: string;
-        };
-        MergeProposalRequest: {
-            /** Format: uuid */
-            id?: string;
-            /** Format: uuid */
-            twinId: string;
-            /** Format: uuid */
-            twinTownshipId: string;
-        };
     };
     responses: {
         /** @description Refused, with problem details */
@@ -5051,6 +5048,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listDestructionCertificates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionCertificatePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getDeviceOrder: {
         parameters: {
             query?: never;
@@ -5460,6 +5487,109 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDuplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look-alikes and proposals */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerMerge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                townshipId: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     escalateDisputeAlert: {
         parameters: {
             query?: never;
@@ -5491,6 +5621,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its retention */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    consentToDestruction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContentHashRequest"];
+            };
+        };
+        responses: {
+            /** @description Consented */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    placeLegalHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegalHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Held */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    liftLegalHold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                holdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifted */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6055,7 +6318,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FactConfirmationRequest"];
+                "application/json": components["schemas"]["ContentHashRequest"];
             };
         };
         responses: {
@@ -6198,6 +6461,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnmaskedDisputeFileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -7056,6 +7392,174 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HomeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listInspectionRounds: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordInspectionRound: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionRoundRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getInspectionRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The round */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addInspectionFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectionFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    linkFindingToAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                townshipId: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindingAlertRequest"];
+            };
+        };
+        responses: {
+            /** @description Linked */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionRoundView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8131,332 +8635,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    listTownships: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-                provinceCode?: string;
-            };
-            header?: {
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TownshipPage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    addTownship: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TownshipRequest"];
-            };
-        };
-        responses: {
-            /** @description Added */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TownshipView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getTownship: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The township */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TownshipView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    changeTownship: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TownshipRequest"];
-            };
-        };
-        responses: {
-            /** @description Changed */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TownshipView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    provisionTownship: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description May be left out, since nothing is overwritten */
-                "If-Match"?: string;
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Provisioned */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProvisioningView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listDestructionCertificates: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: {
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DestructionCertificatePage"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    getRetention: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Its retention */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetentionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    consentToDestruction: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContentHashRequest"];
-            };
-        };
-        responses: {
-            /** @description Consented */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetentionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    placeLegalHold: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LegalHoldRequest"];
-            };
-        };
-        responses: {
-            /** @description Held */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetentionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    liftLegalHold: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-                holdId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lifted */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetentionView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     listRetentionRules: {
         parameters: {
             query?: {
@@ -8621,188 +8799,12 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getDuplicates: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Look-alikes and proposals */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuplicatesView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    proposeMerge: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MergeProposalRequest"];
-            };
-        };
-        responses: {
-            /** @description Proposed */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuplicatesView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    answerMerge: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-                townshipId: string;
-                proposalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConsentRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DuplicatesView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    proposeLead: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LeadProposalRequest"];
-            };
-        };
-        responses: {
-            /** @description Proposed */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisputeView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    answerLead: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Names this change; the same key with the same request happens once. */
-                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
-                /** @description The language of texts in the answer; Chinese when none fits. */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-                /** @description The membership by which the caller acts, where there are several. */
-                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
-            };
-            path: {
-                id: string;
-                proposalId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConsentRequest"];
-            };
-        };
-        responses: {
-            /** @description Answered */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DisputeView"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    listInspectionRounds: {
+    listTownships: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
-                borderId?: string;
+                provinceCode?: string;
             };
             header?: {
                 /** @description The language of texts in the answer; Chinese when none fits. */
@@ -8822,13 +8824,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InspectionRoundPage"];
+                    "application/json": components["schemas"]["TownshipPage"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    recordInspectionRound: {
+    addTownship: {
         parameters: {
             query?: never;
             header: {
@@ -8844,11 +8846,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["InspectionRoundRequest"];
+                "application/json": components["schemas"]["TownshipRequest"];
             };
         };
         responses: {
-            /** @description Recorded */
+            /** @description Added */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -8856,13 +8858,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InspectionRoundView"];
+                    "application/json": components["schemas"]["TownshipView"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    getInspectionRound: {
+    getTownship: {
         parameters: {
             query?: never;
             header?: {
@@ -8878,23 +8880,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The round */
+            /** @description The township */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InspectionRoundView"];
+                    "application/json": components["schemas"]["TownshipView"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    addInspectionFinding: {
+    changeTownship: {
         parameters: {
             query?: never;
             header: {
+                "If-Match": string;
                 /** @description Names this change; the same key with the same request happens once. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
                 /** @description The language of texts in the answer; Chinese when none fits. */
@@ -8909,28 +8912,29 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["InspectionFindingRequest"];
+                "application/json": components["schemas"]["TownshipRequest"];
             };
         };
         responses: {
-            /** @description Added */
-            201: {
+            /** @description Changed */
+            200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InspectionRoundView"];
+                    "application/json": components["schemas"]["TownshipView"];
                 };
             };
             default: components["responses"]["Problem"];
         };
     };
-    linkFindingToAlert: {
+    provisionTownship: {
         parameters: {
             query?: never;
             header: {
+                /** @description May be left out, since nothing is overwritten */
+                "If-Match"?: string;
                 /** @description Names this change; the same key with the same request happens once. */
                 "Idempotency-Key": components["parameters"]["Idempotency-Key"];
                 /** @description The language of texts in the answer; Chinese when none fits. */
@@ -8940,26 +8944,19 @@ export interface operations {
             };
             path: {
                 id: string;
-                townshipId: string;
-                findingId: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FindingAlertRequest"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Linked */
-            201: {
+            /** @description Provisioned */
+            200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InspectionRoundView"];
+                    "application/json": components["schemas"]["ProvisioningView"];
                 };
             };
             default: components["responses"]["Problem"];
