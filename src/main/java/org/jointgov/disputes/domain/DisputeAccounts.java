@@ -29,15 +29,7 @@ public interface DisputeAccounts {
             List<String> countyCodes,
             Accounts accounts,
             boolean leftToTeam,
-            @Nullable WordKeys keys) {}
-
-    /** The keys of the dispute's alert, wrapped: of no use outside. */
-    record WordKeys(UUID alertTownshipId, UUID alertId, byte[] townshipKeyset, byte[] keyset) {
-        @Override
-        public String toString() {
-            return "WordKeys";
-        }
-    }
+            @Nullable DisputeKeys keys) {}
 
     /**
      * What was said.

@@ -31,7 +31,7 @@ public interface DisputeFiles {
             long bytes,
             Set<String> offered,
             Set<UUID> complete,
-            MediationSessions.@Nullable Keys keys) {
+            @Nullable DisputeKeys keys) {
 
         /** @throws ForbiddenException when the caller writes for none of the sides */
         public void requireWriter() {
@@ -70,7 +70,7 @@ public interface DisputeFiles {
             int bytes,
             int received,
             String sha256,
-            MediationSessions.@Nullable Keys keys) {
+            @Nullable DisputeKeys keys) {
 
         /**
          * @throws ForbiddenException when it is not for the caller to write
@@ -125,13 +125,7 @@ public interface DisputeFiles {
      * @param bytes of the whole content
      */
     record Opened(
-            UUID disputeId,
-            UUID townshipId,
-            UUID id,
-            UUID reading,
-            String mediaType,
-            int bytes,
-            MediationSessions.Keys keys) {}
+            UUID disputeId, UUID townshipId, UUID id, UUID reading, String mediaType, int bytes, DisputeKeys keys) {}
 
     /**
      * The dispute, held for this transaction when the caller writes for a side.

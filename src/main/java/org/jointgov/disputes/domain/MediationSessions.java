@@ -35,7 +35,7 @@ public interface MediationSessions {
             List<String> countyCodes,
             Set<Present> team,
             Set<Present> recorded,
-            @Nullable Keys keys) {
+            @Nullable DisputeKeys keys) {
 
         /**
          * @throws ForbiddenException when the caller does not work on the sessions
@@ -72,9 +72,6 @@ public interface MediationSessions {
             }
         }
     }
-
-    /** The keys of the dispute's alert, wrapped. */
-    record Keys(UUID alertTownshipId, UUID alertId, byte[] townshipKeyset, byte[] keyset) {}
 
     /** What was said, in clear. The first id of each is the writing township's. */
     record Unmasked(List<SessionWords> sessions, List<RemarkWords> remarks) {}

@@ -28,7 +28,7 @@ public interface Settlements {
             List<String> countyCodes,
             SettlementStanding standing,
             @Nullable LocalDate appliedOn,
-            MediationSessions.@Nullable Keys keys) {
+            @Nullable DisputeKeys keys) {
 
         /** @throws ForbiddenException when the caller does not work on it */
         public void requireWorker(Caller caller) {

@@ -30,7 +30,6 @@ import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.text.SearchTokens;
 import org.jointgov.platform.time.Ids;
-import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidFieldsException;
 import org.jointgov.shared.InvalidTransitionException;
@@ -424,17 +423,9 @@ public class JpaDisputeAlerts implements DisputeAlerts {
     }
 
     private RecordCipher cipher(ResultSet row, UUID alert) throws SQLException {
-        switch (row.getString("outcome")) {
-            case "absent" -> throw new NotFoundException();
-            case "forbidden" -> throw new ForbiddenException();
-            default -> {
-                return keyring.cipher(
-                        row.getObject("owner", UUID.class),
-                        row.getBytes("township_keyset"),
-                        alert,
-                        row.getBytes("keyset"));
-            }
-        }
+        DisputeCiphers.requireReadable(row.getString("outcome"));
+        return keyring.cipher(
+                row.getObject("owner", UUID.class), row.getBytes("township_keyset"), alert, row.getBytes("keyset"));
     }
 
     private RecordCipher cipherOf(DisputeAlert alert) {

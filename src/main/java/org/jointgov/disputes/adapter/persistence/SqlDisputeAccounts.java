@@ -34,9 +34,7 @@ import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
-import org.jointgov.shared.PersonalDataDestroyedException;
 import org.jointgov.shared.RequestContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows under row-level security, checked by the triggers of {@code R__42_dispute_accounts.sql}; ciphertext comes out through
@@ -78,20 +76,9 @@ public class SqlDisputeAccounts implements DisputeAccounts {
                                 List.of((String[]) row.getArray("county_codes").getArray()),
                                 accounts(row),
                                 row.getBoolean("left_to_team"),
-                                keys(row)),
+                                DisputeCiphers.keys(row)),
                         dispute)
                 .orElseThrow(NotFoundException::new);
-    }
-
-    private static @Nullable WordKeys keys(ResultSet row) throws SQLException {
-        byte[] keyset = row.getBytes("keyset");
-        return keyset == null
-                ? null
-                : new WordKeys(
-                        row.getObject("alert_township_id", UUID.class),
-                        row.getObject("alert_id", UUID.class),
-                        row.getBytes("township_keyset"),
-                        keyset);
     }
 
     private static Accounts accounts(ResultSet row) throws SQLException {
@@ -266,18 +253,13 @@ public class SqlDisputeAccounts implements DisputeAccounts {
         sql.list(
                 "select * from unmask_dispute(?, ?::uuid[], ?, ?)",
                 row -> {
-                    switch (row.getString("outcome")) {
-                        case "absent" -> throw new NotFoundException();
-                        case "forbidden" -> throw new ForbiddenException();
-                        default -> {
-                            if (opened[0] == null) {
-                                opened[0] = keyring.cipher(
-                                        row.getObject("owner", UUID.class),
-                                        row.getBytes("township_keyset"),
-                                        row.getObject("alert", UUID.class),
-                                        row.getBytes("keyset"));
-                            }
-                        }
+                    DisputeCiphers.requireReadable(row.getString("outcome"));
+                    if (opened[0] == null) {
+                        opened[0] = keyring.cipher(
+                                row.getObject("owner", UUID.class),
+                                row.getBytes("township_keyset"),
+                                row.getObject("alert", UUID.class),
+                                row.getBytes("keyset"));
                     }
                     String kind = row.getString("kind");
                     if (kind != null) {
@@ -299,12 +281,7 @@ public class SqlDisputeAccounts implements DisputeAccounts {
     }
 
     private RecordCipher cipher(Locked dispute) {
-        WordKeys keys = dispute.keys();
-        if (keys == null) {
-            // Who does not write for a side has been refused before.
-            throw new PersonalDataDestroyedException();
-        }
-        return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
+        return DisputeCiphers.cipher(keyring, dispute.keys());
     }
 
     private static FactWords words(byte[] bytes) {

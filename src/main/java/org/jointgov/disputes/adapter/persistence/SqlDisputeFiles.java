@@ -2,8 +2,6 @@ package org.jointgov.disputes.adapter.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,15 +10,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jointgov.disputes.domain.AttachmentRefusal;
 import org.jointgov.disputes.domain.DisputeFiles;
+import org.jointgov.disputes.domain.DisputeKeys;
 import org.jointgov.disputes.domain.FileDocument;
-import org.jointgov.disputes.domain.MediationSessions.Keys;
 import org.jointgov.disputes.domain.NewAttachment;
 import org.jointgov.platform.crypto.Keyring;
 import org.jointgov.platform.crypto.RecordCipher;
 import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.time.Ids;
-import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.PersonalDataDestroyedException;
@@ -66,20 +63,9 @@ public class SqlDisputeFiles implements DisputeFiles {
                                 row.getLong("bytes"),
                                 Set.of((String[]) row.getArray("offered").getArray()),
                                 Set.of(Sql.ids(row, "complete")),
-                                keys(row)),
+                                DisputeCiphers.keys(row)),
                         disputeId)
                 .orElseThrow(NotFoundException::new);
-    }
-
-    private static @Nullable Keys keys(ResultSet row) throws SQLException {
-        byte[] keyset = row.getBytes("keyset");
-        return keyset == null
-                ? null
-                : new Keys(
-                        row.getObject("alert_township_id", UUID.class),
-                        row.getObject("alert_id", UUID.class),
-                        row.getBytes("township_keyset"),
-                        keyset);
     }
 
     @Override
@@ -120,7 +106,7 @@ public class SqlDisputeFiles implements DisputeFiles {
                                 row.getInt("bytes"),
                                 row.getInt("received"),
                                 row.getString("received_sha256"),
-                                keys(row)),
+                                DisputeCiphers.keys(row)),
                         disputeId,
                         attachmentId)
                 .orElseThrow(NotFoundException::new);
@@ -257,7 +243,7 @@ public class SqlDisputeFiles implements DisputeFiles {
                 purpose,
                 Ids.next());
         Sealed first = rows.get(0);
-        require(first.outcome());
+        DisputeCiphers.requireReadable(first.outcome());
         RecordCipher cipher = keyring.cipher(first.owner(), first.townshipKeyset(), first.alert(), first.keyset());
         List<Name> attachments = new ArrayList<>();
         List<Note> documents = new ArrayList<>();
@@ -286,7 +272,7 @@ public class SqlDisputeFiles implements DisputeFiles {
         return sql.find(
                         "select * from open_dispute_attachment(?, ?, ?, ?)",
                         row -> {
-                            require(row.getString("outcome"));
+                            DisputeCiphers.requireReadable(row.getString("outcome"));
                             if (row.getBytes("keyset") == null) {
                                 throw new PersonalDataDestroyedException();
                             }
@@ -297,7 +283,7 @@ public class SqlDisputeFiles implements DisputeFiles {
                                     reading,
                                     row.getString("media_type"),
                                     row.getInt("bytes"),
-                                    new Keys(
+                                    new DisputeKeys(
                                             row.getObject("owner", UUID.class),
                                             row.getObject("alert", UUID.class),
                                             row.getBytes("township_keyset"),
@@ -326,22 +312,8 @@ public class SqlDisputeFiles implements DisputeFiles {
         return cipher(opened.keys()).decrypt(CHUNK, place(number), opened.id(), found.get(0));
     }
 
-    private static void require(String outcome) {
-        switch (outcome) {
-            case "absent" -> throw new NotFoundException();
-            case "forbidden" -> throw new ForbiddenException();
-            default -> {
-                // It may be read.
-            }
-        }
-    }
-
-    private RecordCipher cipher(@Nullable Keys keys) {
-        if (keys == null) {
-            // Who does not work on the file has been refused before.
-            throw new PersonalDataDestroyedException();
-        }
-        return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
+    private RecordCipher cipher(@Nullable DisputeKeys keys) {
+        return DisputeCiphers.cipher(keyring, keys);
     }
 
     private void insert(String statement, @Nullable Object... values) {

@@ -21,10 +21,8 @@ import org.jointgov.platform.persistence.JsonRows;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.text.JsonText;
 import org.jointgov.platform.time.Ids;
-import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.NotFoundException;
-import org.jointgov.shared.PersonalDataDestroyedException;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a side, which the triggers of {@code R__47_mediation_sessions.sql} check; words only as ciphertext. */
@@ -66,7 +64,7 @@ public class SqlMediationSessions implements MediationSessions {
                                 List.of((String[]) row.getArray("county_codes").getArray()),
                                 named(row, "members", "member"),
                                 named(row, "sessions", "id"),
-                                keys(row)),
+                                DisputeCiphers.keys(row)),
                         disputeId)
                 .orElseThrow(NotFoundException::new);
     }
@@ -74,17 +72,6 @@ public class SqlMediationSessions implements MediationSessions {
     private static Set<Present> named(ResultSet row, String column, String id) throws SQLException {
         return Set.copyOf(JsonRows.list(
                 row, column, (JsonObject each) -> new Present(JsonRows.id(each, "township"), JsonRows.id(each, id))));
-    }
-
-    private static @Nullable Keys keys(ResultSet row) throws SQLException {
-        byte[] keyset = row.getBytes("keyset");
-        return keyset == null
-                ? null
-                : new Keys(
-                        row.getObject("alert_township_id", UUID.class),
-                        row.getObject("alert_id", UUID.class),
-                        row.getBytes("township_keyset"),
-                        keyset);
     }
 
     @Override
@@ -171,13 +158,7 @@ public class SqlMediationSessions implements MediationSessions {
                 purpose,
                 Ids.next());
         Sealed first = rows.get(0);
-        switch (first.outcome()) {
-            case "absent" -> throw new NotFoundException();
-            case "forbidden" -> throw new ForbiddenException();
-            default -> {
-                // The first row carries the keys.
-            }
-        }
+        DisputeCiphers.requireReadable(first.outcome());
         RecordCipher cipher = keyring.cipher(first.owner(), first.townshipKeyset(), first.alert(), first.keyset());
         List<SessionWords> sessions = new ArrayList<>();
         List<RemarkWords> remarks = new ArrayList<>();
@@ -212,12 +193,7 @@ public class SqlMediationSessions implements MediationSessions {
             byte[] keyset) {}
 
     private RecordCipher cipher(Locked dispute) {
-        Keys keys = dispute.keys();
-        if (keys == null) {
-            // Who does not work on the sessions has been refused before.
-            throw new PersonalDataDestroyedException();
-        }
-        return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
+        return DisputeCiphers.cipher(keyring, dispute.keys());
     }
 
     private void add(String statement, @Nullable Object... values) {

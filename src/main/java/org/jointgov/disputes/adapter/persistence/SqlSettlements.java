@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jointgov.disputes.domain.DisputeStatus;
-import org.jointgov.disputes.domain.MediationSessions.Keys;
 import org.jointgov.disputes.domain.Settlement;
 import org.jointgov.disputes.domain.SettlementStanding;
 import org.jointgov.disputes.domain.SettlementStanding.Report;
@@ -35,11 +34,9 @@ import org.jointgov.platform.persistence.JsonRows;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.text.JsonText;
 import org.jointgov.platform.time.Ids;
-import org.jointgov.shared.ForbiddenException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.JointConsent.Consent;
 import org.jointgov.shared.NotFoundException;
-import org.jointgov.shared.PersonalDataDestroyedException;
 import org.jspecify.annotations.Nullable;
 
 /** Through the functions of {@code R__48_settlements.sql}, which check every act once more; words only as ciphertext. */
@@ -106,7 +103,7 @@ public class SqlSettlements implements Settlements {
                         JsonRows.list(row, "reports", SqlSettlements::report),
                         outcomes),
                 row.getObject("applied_on", LocalDate.class),
-                keys(row));
+                DisputeCiphers.keys(row));
     }
 
     private static Settlement settlement(JsonObject row) {
@@ -145,17 +142,6 @@ public class SqlSettlements implements Settlements {
     private static @Nullable BigDecimal amount(JsonObject row) {
         String text = JsonRows.text(row, "amount");
         return text == null ? null : new BigDecimal(text);
-    }
-
-    private static @Nullable Keys keys(ResultSet row) throws SQLException {
-        byte[] keyset = row.getBytes("keyset");
-        return keyset == null
-                ? null
-                : new Keys(
-                        row.getObject("alert_township_id", UUID.class),
-                        row.getObject("alert_id", UUID.class),
-                        row.getBytes("township_keyset"),
-                        keyset);
     }
 
     @Override
@@ -282,13 +268,7 @@ public class SqlSettlements implements Settlements {
                 purpose,
                 Ids.next());
         Sealed first = rows.get(0);
-        switch (first.outcome()) {
-            case "absent" -> throw new NotFoundException();
-            case "forbidden" -> throw new ForbiddenException();
-            default -> {
-                // The first row carries the keys.
-            }
-        }
+        DisputeCiphers.requireReadable(first.outcome());
         RecordCipher cipher = keyring.cipher(first.owner(), first.townshipKeyset(), first.alert(), first.keyset());
         List<Wording> wordings = new ArrayList<>();
         List<Note> reports = new ArrayList<>();
@@ -379,12 +359,7 @@ public class SqlSettlements implements Settlements {
     }
 
     private RecordCipher cipher(Locked dispute) {
-        Keys keys = dispute.keys();
-        if (keys == null) {
-            // Who does not work on it has been refused before.
-            throw new PersonalDataDestroyedException();
-        }
-        return keyring.cipher(keys.alertTownshipId(), keys.townshipKeyset(), keys.alertId(), keys.keyset());
+        return DisputeCiphers.cipher(keyring, dispute.keys());
     }
 
     /** The functions' first parameters are the leading township and the dispute. */
