@@ -184,7 +184,7 @@ export const router = createRouter({
     { path: '/outbox', name: 'outbox', component: () => import('@/offline/OutboxView.vue') },
     { path: '/:rest(.*)*', name: 'not-found', component: () => import('@/shared/ui/NotFoundView.vue') },
   ],
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  scrollBehavior: (to, _from, saved) => saved ?? (to.hash ? { el: to.hash } : { top: 0 }),
 });
 
 // A page that was opened first must not be announced; every later one gets the focus, so that a screen reader starts there.

@@ -174,19 +174,43 @@ begin
         order by m.since limit 1;
 end $$;
 
+-- What was done with the dispute and the alerts that it was opened from, newest first, to whoever sees the dispute: acts, no
+-- readings. What stands in the trail of one township alone is that township's.
+create or replace function acts_on_dispute(dispute uuid, before timestamptz, before_id uuid, most integer)
+    returns table (id uuid, action text, record_kind text, township_id uuid, office text, recorded_at timestamptz)
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select a.id, a.action, a.record_kind, a.actor_township_id, a.actor_office, a.recorded_at
+    from dispute_of(acts_on_dispute.dispute) d
+    cross join lateral (
+        select 'dispute', d.township_id, d.id
+        union all
+        select 'dispute-alert', d.alert_township_id, d.alert_id
+        union all
+        select 'dispute-alert', m.twin_township_id, m.twin_id from merged_alert m
+        where m.township_id = d.alert_township_id and m.alert_id = d.alert_id) o (kind, township_id, id)
+    cross join lateral (
+        select r.* from audit_record r
+        where r.record_id = o.id and r.record_kind = o.kind and r.action <> all ('{read,unmask,export}')
+          and (r.border_id = d.border_id and r.township_id = o.township_id
+               or r.border_id is null and r.township_id = context_township())
+          and (r.recorded_at, r.id) < (before, before_id)
+        order by r.recorded_at desc, r.id desc limit most) a
+    order by a.recorded_at desc, a.id desc limit most
+$$;
+
 do $$
 declare f text;
 begin
     foreach f in array array[
         'alike_alerts(uuid, uuid)', 'merge_obstacle(uuid, uuid, uuid, uuid)', 'lock_alike(uuid, uuid, uuid, uuid)',
         'propose_merge(uuid, uuid, uuid, uuid)', 'answer_merge(uuid, uuid, boolean, text)',
-        'tell_raiser(text, uuid, uuid, text[])'] loop
+        'tell_raiser(text, uuid, uuid, text[])', 'acts_on_dispute(uuid, timestamptz, uuid, integer)'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
     end loop;
     foreach f in array array[
         'alike_alerts(uuid, uuid)', 'merge_obstacle(uuid, uuid, uuid, uuid)', 'propose_merge(uuid, uuid, uuid, uuid)',
-        'answer_merge(uuid, uuid, boolean, text)'] loop
+        'answer_merge(uuid, uuid, boolean, text)', 'acts_on_dispute(uuid, timestamptz, uuid, integer)'] loop
         execute format('grant execute on function %s to jointgov_app', f);
     end loop;
 end $$;

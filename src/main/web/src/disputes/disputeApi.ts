@@ -1,5 +1,6 @@
 import { api, read } from '@/shared/api/client';
 import type {
+  DisputeActView,
   DisputeAlertView,
   DisputeStatus,
   DisputeSummary,
@@ -40,11 +41,15 @@ export function getDispute(id: string): Promise<DisputeView> {
   return read(api.GET('/disputes/{id}', { params: { path: { id } } }));
 }
 
+export function listActs(id: string, cursor?: string): Promise<Page<DisputeActView>> {
+  return read(api.GET('/disputes/{id}/timeline', { params: { path: { id }, query: { limit: 10, cursor } } }));
+}
+
 /** Under which name a copy of a dispute, or of a part of its page, is kept on the device. */
 export function addressOf(
   id: string,
   membership: string | undefined,
-  part: '' | '/team' | '/sessions' | '/accounts' | '/comments' = '',
+  part: '' | '/team' | '/sessions' | '/accounts' | '/comments' | '/timeline' = '',
 ): string {
   return `/disputes/${id}${part}?${membership}`;
 }

@@ -329,6 +329,9 @@ const messages: Messages = {
     alert: 'From the alert',
     sides: 'Sides',
     opened: 'Opened',
+    timeline: 'What was done',
+    noActs: 'Nothing yet',
+    onThisPage: 'On this page',
     nextStep: 'Next step',
     next: {
       declare: 'Your leader declares what this dispute is in law. That decides how it is handled.',

@@ -320,6 +320,9 @@ const messages = {
     alert: '来源预警',
     sides: '各方',
     opened: '立案',
+    timeline: '办理过程',
+    noActs: '尚无记录',
+    onThisPage: '本页内容',
     nextStep: '下一步',
     next: {
       declare: '请本方领导声明这起纠纷的法律性质。性质决定怎样处理。',

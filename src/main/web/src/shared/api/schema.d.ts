@@ -1426,6 +1426,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done with a dispute, newest first
+         * @description The acts on it and on the alerts that it was opened from, as the audit trail holds them.
+         */
+        get: operations["getDisputeTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputes/{id}/unmasking": {
         parameters: {
             query?: never;
@@ -2591,6 +2611,21 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        DisputeActPage: {
+            items: components["schemas"]["DisputeActView"][];
+            nextCursor?: string;
+        };
+        DisputeActView: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            office?: string;
+            recordKind: components["schemas"]["RecordKind"];
+            /** Format: uuid */
+            townshipId?: string;
+        };
         /** @enum {string} */
         DisputeAction: "open" | "declare-legal-nature" | "record-breach" | "add-negotiation-note" | "form-team" | "record-session" | "write-settlement" | "confirm-settlement" | "record-judicial-confirmation" | "report-performance" | "declare-outcome" | "record-return-visit" | "propose-lead" | "answer-lead";
         DisputeAlertActView: {
@@ -2979,6 +3014,8 @@ export interface components {
         DisputeSummary: {
             /** Format: uuid */
             borderId: string;
+            /** Format: date */
+            dueOn?: string;
             escalated: boolean;
             fileNumber: string;
             headline: string;
@@ -3010,6 +3047,8 @@ export interface components {
             borderId: string;
             breaches: components["schemas"]["DisputeBreach"][];
             declarations: components["schemas"]["DisputeDeclaration"][];
+            /** Format: date */
+            dueOn?: string;
             fileNumber: string;
             /** Format: uuid */
             id: string;
@@ -7306,6 +7345,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediationTeamView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDisputeTimeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeActPage"];
                 };
             };
             default: components["responses"]["Problem"];

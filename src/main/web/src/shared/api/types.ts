@@ -45,6 +45,7 @@ export type CatalogueEntry = Schemas['CatalogueEntryView'];
 export type CatalogueRequest = Schemas['CatalogueRequest'];
 export type DisputeStatus = Schemas['DisputeStatus'];
 export type DisputeAction = Schemas['DisputeAction'];
+export type DisputeActView = Schemas['DisputeActView'];
 export type DisputeSummary = Schemas['DisputeSummary'];
 export type DisputeView = Schemas['DisputeView'];
 export type LegalNature = Schemas['LegalNature'];

@@ -84,6 +84,7 @@ final class Operations {
             entry("openDispute", new Route("POST", "/disputes", false)),
             entry("listDisputes", new Route("GET", "/disputes?limit=100", false)),
             entry("getDispute", new Route("GET", "/disputes/{id}", false)),
+            entry("getDisputeTimeline", new Route("GET", "/disputes/{id}/timeline", false)),
             entry("getDisputeAccounts", new Route("GET", "/disputes/{id}/accounts", false)),
             entry("tellDisputeAccount", new Route("PUT", "/disputes/{id}/accounts/own", true)),
             entry("confirmFact", new Route("POST", "/disputes/{id}/facts/{fact}/confirmation", false)),

@@ -111,6 +111,52 @@ class DisputeIT {
         }
 
         @Test
+        void followsEveryActFromTheAlertOnPageByPage() {
+            String dispute = dispute();
+            HERE.as("duoma-clerk")
+                    .post(
+                            DISPUTES + "/" + dispute + "/comments",
+                            Json.createObjectBuilder()
+                                    .add("id", Ids.next().toString())
+                                    .add("audience", "own-side")
+                                    .add("text", "先核对界桩。")
+                                    .build())
+                    .expect(200);
+            HERE.as("xizang-officer").get(DISPUTES + "/" + dispute).expect(200);
+            assertEquals(
+                    List.of(
+                            "comment duoma-clerk office",
+                            "open duoma-clerk office",
+                            "acknowledge suojia-leader office",
+                            "raise duoma-mediator office"),
+                    acts(me, dispute));
+            assertEquals(
+                    acts(me, dispute).subList(1, 4),
+                    acts(HERE.as("suojia-mediator"), dispute),
+                    "a comment for the own side stands in the own side's trail");
+            assertEquals(
+                    acts(HERE.as("suojia-mediator"), dispute),
+                    acts(HERE.as("xizang-officer"), dispute),
+                    "an officer's reading is no act");
+        }
+
+        /** Read two at a time. */
+        private List<String> acts(Api reader, String dispute) {
+            List<String> acts = new ArrayList<>();
+            String cursor = "";
+            do {
+                JsonObject page = reader.get(DISPUTES + "/" + dispute + "/timeline?limit=2" + cursor)
+                        .expect(200)
+                        .json();
+                for (JsonObject act : page.getJsonArray("items").getValuesAs(JsonObject.class)) {
+                    acts.add(act.getString("action") + " " + act.getString("office"));
+                }
+                cursor = page.containsKey("nextCursor") ? "&cursor=" + page.getString("nextCursor") : null;
+            } while (cursor != null);
+            return acts;
+        }
+
+        @Test
         void opensOnlyOneFromAnAlert() {
             String alert = acknowledged();
             String first =

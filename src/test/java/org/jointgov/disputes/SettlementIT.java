@@ -2,6 +2,7 @@ package org.jointgov.disputes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -327,12 +329,31 @@ class SettlementIT {
                                                     .add(owed("money", "10").add("dueOn", "2026-11-22"))))
                     .expect(201);
             assertEquals(List.of("settlement-waits"), waiting("suojia-leader"));
+            assertEquals(List.of("settlement-waits"), waiting("suojia-mediator"), "who is on the team");
+            assertEquals(List.of(), waiting("suojia-clerk"));
+            assertNull(due(), "nothing is owed before all have confirmed");
             settled(1);
+            assertEquals("2026-11-22", due());
             assertEquals(List.of("obligation-overdue"), waiting("suojia-leader"));
+            assertEquals(List.of("obligation-overdue"), waiting("duoma-mediator"));
             assertEquals(List.of("obligation-overdue"), waiting("duoma-leader"));
             String report = reported(report("suojia-leader", 1, "performed", null), 0, 0);
             answer("duoma-leader", HERE.suojia, report).expect(201);
             assertEquals(List.of(), waiting("duoma-leader"));
+            assertNull(due());
+        }
+
+        /** As the dispute's page and the list say. */
+        private @Nullable String due() {
+            Api clerk = HERE.as("suojia-clerk");
+            String page = clerk.get("/disputes/" + dispute).expect(200).json().getString("dueOn", null);
+            JsonObject row = clerk.get("/disputes?limit=100").expect(200).json().getJsonArray("items").stream()
+                    .map(JsonObject.class::cast)
+                    .filter(each -> each.getString("id").equals(dispute))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(page, row.getString("dueOn", null));
+            return page;
         }
 
         private List<String> waiting(String login) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,14 @@ public class DisputeQueries {
                   where s.dispute_township_id = d.township_id and s.dispute_id = d.id order by 1) as sides
             """;
 
+    /** When what is owed under the settlement of dispute {@code d} is due next. */
+    private static final String DUE = """
+            case when d.status = 'settled' then (
+                select min(o.due_on) from jointgov.settlement_obligation o
+                where o.dispute_township_id = d.township_id and o.dispute_id = d.id and o.revision = d.settlement_revision
+                  and not jointgov.obligation_performed(d.township_id, d.id, o.revision, o.number, o.amount)) end as due_on
+            """;
+
     /** The one dispute {@code d} that an id means; parameter: the id. */
     static final String ONE = "(select * from jointgov.dispute where id = ? order by opened_at, township_id limit 1) d";
 
@@ -55,11 +64,11 @@ public class DisputeQueries {
             """;
 
     private static final String LIST = """
-            select d.*, a.headline, a.place_name, a.severity, a.escalated, %s
+            select d.*, a.headline, a.place_name, a.severity, a.escalated, %s, %s
             from (%%s) d
             join jointgov.dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id
             order by d.opened_at desc, d.id desc limit ?
-            """.formatted(SIDES);
+            """.formatted(SIDES, DUE);
 
     /** The newest of each border by its index, merged. */
     private static final String OF_BORDERS = """
@@ -87,7 +96,7 @@ public class DisputeQueries {
 
     /** A reading by anybody beyond the sides stands in the trail of the border. */
     private static final String GET = """
-            select d.*, a.kind, a.severity, a.headline, a.place_name, a.escalated, %s,
+            select d.*, a.kind, a.severity, a.headline, a.place_name, a.escalated, %s, %s,
                 (select json_agg(json_build_object('township', n.township_id, 'office', n.office, 'at', n.declared_at,
                                                    'nature', n.nature, 'version', n.version)
                                  order by n.declared_at desc, n.version desc)
@@ -127,7 +136,13 @@ public class DisputeQueries {
                 %s
             from %s
             join jointgov.dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id
-            """.formatted(SIDES, NOTED, ONE);
+            """.formatted(SIDES, DUE, NOTED, ONE);
+
+    private static final String ACTS = """
+            select a.* from %s
+            left join lateral jointgov.acts_on_dispute(d.id, ?, ?, ?) a on true
+            order by a.recorded_at desc, a.id desc
+            """.formatted(ONE);
 
     private final Sql sql;
     private final RequestContext request;
@@ -183,6 +198,35 @@ public class DisputeQueries {
         return Cursor.page(rows, limit, row -> new Cursor(row.openedAt(), row.id()));
     }
 
+    /**
+     * A page of what was done with a dispute and the alerts that it was opened from, newest first.
+     *
+     * @throws NotFoundException when the caller sees no such dispute
+     */
+    public Page<DisputeActView> acts(UUID id, Cursor cursor, int limit) {
+        List<Optional<DisputeActView>> rows =
+                sql.list(ACTS, DisputeQueries::actOn, id, cursor.at(), cursor.id(), limit + 1);
+        if (rows.isEmpty()) {
+            throw new NotFoundException();
+        }
+        return Cursor.page(
+                rows.stream().flatMap(Optional::stream).toList(), limit, act -> new Cursor(act.at(), act.id()));
+    }
+
+    /** Empty in the one row of a dispute on whose page nothing stands. */
+    private static Optional<DisputeActView> actOn(ResultSet row) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        return id == null
+                ? Optional.empty()
+                : Optional.of(new DisputeActView(
+                        id,
+                        row.getString("action"),
+                        row.getString("record_kind"),
+                        row.getObject("township_id", UUID.class),
+                        row.getString("office"),
+                        Objects.requireNonNull(Sql.instant(row, "recorded_at"))));
+    }
+
     private static DisputeSummary summary(ResultSet row) throws SQLException {
         return new DisputeSummary(
                 row.getObject("id", UUID.class),
@@ -199,7 +243,8 @@ public class DisputeQueries {
                 row.getString("place_name"),
                 row.getString("severity"),
                 row.getBoolean("escalated"),
-                openedAt(row));
+                openedAt(row),
+                row.getObject("due_on", LocalDate.class));
     }
 
     private static DisputeView view(ResultSet row, Caller caller) throws SQLException {
@@ -243,6 +288,7 @@ public class DisputeQueries {
                         dispute.escalated()),
                 merged(row),
                 new Act(dispute.townshipId(), row.getString("opened_office"), dispute.openedAt()),
+                dispute.dueOn(),
                 dispute.legalNature(),
                 leads,
                 declarations,

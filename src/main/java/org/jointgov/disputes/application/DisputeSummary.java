@@ -1,6 +1,7 @@
 package org.jointgov.disputes.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jointgov.disputes.api.Severity;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalNature what all sides declare it to be now; absent while they differ or one has not spoken
  * @param severity of its alert, as headline and place are
  * @param openedAt server time, UTC
+ * @param dueOn when what the settlement holds and has not been done is due next, in China; absent unless settled
  */
 public record DisputeSummary(
         UUID id,
@@ -35,4 +37,5 @@ public record DisputeSummary(
         String placeName,
         @Means(Severity.class) String severity,
         boolean escalated,
-        Instant openedAt) {}
+        Instant openedAt,
+        @Nullable LocalDate dueOn) {}

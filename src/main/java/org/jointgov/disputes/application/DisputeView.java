@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param alert what it was opened from
  * @param merged the alert of another township that is one matter with it
  * @param leadProposals that another side shall lead, newest first
+ * @param dueOn as in {@link DisputeSummary}
  * @param legalNature what all sides declare it to be now; absent while they differ or one has not spoken
  * @param declarations what each side declared it to be in law, newest first; the first of a side counts
  * @param statusQuo the ground has to stay as it is: a side calls it a matter of pasture use or of the boundary
@@ -46,6 +47,7 @@ public record DisputeView(
         AlertLink alert,
         @Nullable AlertLink merged,
         Act opened,
+        @Nullable LocalDate dueOn,
         @Means(LegalNature.class) @Nullable String legalNature,
         List<LeadProposal> leadProposals,
         List<Declaration> declarations,

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jointgov.disputes.application.AddNegotiationNote;
 import org.jointgov.disputes.application.DeclareLegalNature;
+import org.jointgov.disputes.application.DisputeActView;
 import org.jointgov.disputes.application.DisputeFilter;
 import org.jointgov.disputes.application.DisputeQueries;
 import org.jointgov.disputes.application.DisputeSummary;
@@ -144,6 +145,23 @@ public class DisputeResource {
     public Response get(@PathParam("id") UUID id) {
         DisputeView view = queries.get(id);
         return answers.ok(view, view.version());
+    }
+
+    @GET
+    @Path("{id}/timeline")
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.COUNTY_OFFICER, Roles.PROVINCIAL_OFFICER})
+    @Operation(
+            operationId = "getDisputeTimeline",
+            summary = "What was done with a dispute, newest first",
+            description = "The acts on it and on the alerts that it was opened from, as the audit trail holds them.")
+    @PageOf(DisputeActView.class)
+    public Response timeline(
+            @PathParam("id") UUID id,
+            @QueryParam("limit") @Means(Integer.class) @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        return answers.page(
+                queries.acts(id, Cursor.of(cursor), Cursor.limit(Parameters.count(limit))), uri.getRequestUriBuilder());
     }
 
     @PUT

@@ -28,6 +28,9 @@ public class SqlHomeItems implements HomeItems {
 
     private static final String BORDERS = " from unnest((select context_borders())) as b(id) cross join lateral (";
 
+    /** Of disputes {@code d} those that the caller works on: of a team's, its mediators. */
+    private static final String WORKED_ON = " and dispute_worked_on(d.township_id, d.id)";
+
     /** The other side's alerts that nobody has answered, as far as the own township has not; what is due first, first. */
     private static final String ALERTS_WAIT = "(select 'dispute-alert' as record_kind, x.id, x.headline as title,"
             + " 'alert-waits' as reason, x.border_id, x.township_id, x.shared_at as since, x.severity,"
@@ -96,7 +99,7 @@ public class SqlHomeItems implements HomeItems {
                     + " join settlement t on t.dispute_township_id = d.township_id and t.dispute_id = d.id"
                     + " and t.revision = d.settlement_revision and t.round = d.settlement_round"
                     + " join dispute_alert a on a.township_id = d.alert_township_id and a.id = d.alert_id"
-                    + " where d.border_id = b.id and d.status = 'mediation' and d.settlement_revision > 0"
+                    + " where d.border_id = b.id and d.status = 'mediation' and d.settlement_revision > 0" + WORKED_ON
                     + " and not exists (select 1 from settlement_confirmation c where c.township_id = s.township_id"
                     + " and c.dispute_township_id = d.township_id and c.dispute_id = d.id and c.revision = t.revision)"
                     + " order by d.opened_at desc limit " + ARM + ") x)";
@@ -117,7 +120,7 @@ public class SqlHomeItems implements HomeItems {
                     + " and q.revision = d.settlement_revision) w where w.due_on <= w.today + 7"
                     + " and not obligation_performed(d.township_id, d.id, w.revision, w.number, w.amount)"
                     + " group by w.today) o"
-                    + " where d.border_id = b.id and d.status = 'settled'"
+                    + " where d.border_id = b.id and d.status = 'settled'" + WORKED_ON
                     + " order by d.opened_at desc limit " + ARM + ") x)";
     /** Own alerts that the other side proposes to take as one matter with one of its own. */
     private static final String MERGES_WAIT =
@@ -250,15 +253,13 @@ public class SqlHomeItems implements HomeItems {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
                 if (caller.hasRole(Roles.LEADER, Roles.MEDIATOR)) {
-                    arms.add(MERGES_WAIT);
+                    arms.addAll(List.of(MERGES_WAIT, SETTLEMENTS_WAIT, OBLIGATIONS_DUE));
                 }
                 if (caller.hasRole(Roles.LEADER)) {
                     arms.addAll(List.of(
                             NATURES_WAIT,
                             TEAMS_WAIT,
                             LEADS_WAIT,
-                            SETTLEMENTS_WAIT,
-                            OBLIGATIONS_DUE,
                             SIGN_OFFS_WAIT,
                             AGREEMENTS_WAIT,
                             INVITATIONS_WAIT,
