@@ -28,7 +28,7 @@ test('an alert raised offline reaches the other side when the network is back, a
   await suojia.page.locator('.list-title', { hasText: headline }).click();
   await expect(duoma.page.locator('.timeline')).toContainText('对方已阅', { timeout: 5000 });
   await suojia.page.getByRole('button', { name: '受理', exact: true }).click();
-  await expect(suojia.page.locator('.badges')).toContainText('我方已受理');
+  await expect(suojia.page.locator('.badges')).toContainText('已受理');
   await expect(duoma.page.locator('.badges')).toContainText('对方已受理', { timeout: 2000 });
   await expectRaisedOnce(duoma.page, headline);
   await duoma.context.close();

@@ -147,9 +147,9 @@ const messages: Messages = {
     sent: 'ལན་འདེབས་དགོས',
     received: 'ལན་འདེབས་དགོས',
     read: 'ལན་འདེབས་དགོས',
-    acknowledged: 'ང་ཚོས་དང་ལེན་བྱས',
-    declined: 'ང་ཚོས་དང་ལེན་མ་བྱས',
-    withdrawn: 'ཕ་རོལ་པས་ཕྱིར་འཐེན་བྱས',
+    acknowledged: 'དང་ལེན་བྱས',
+    declined: 'དང་ལེན་མ་བྱས',
+    withdrawn: 'ཕྱིར་འཐེན་བྱས',
   },
   alert: {
     moreTypes: 'རིགས་གཞན་ {count}',

@@ -148,9 +148,9 @@ const messages: Messages = {
     sent: 'Answer due',
     received: 'Answer due',
     read: 'Answer due',
-    acknowledged: 'Acknowledged by us',
-    declined: 'Declined by us',
-    withdrawn: 'Withdrawn by them',
+    acknowledged: 'Acknowledged',
+    declined: 'Declined',
+    withdrawn: 'Withdrawn',
   },
   alert: {
     moreTypes: '{count} more types',

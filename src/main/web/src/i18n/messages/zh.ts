@@ -141,9 +141,9 @@ const messages = {
     sent: '待回应',
     received: '待回应',
     read: '待回应',
-    acknowledged: '我方已受理',
-    declined: '我方不受理',
-    withdrawn: '对方已撤回',
+    acknowledged: '已受理',
+    declined: '不受理',
+    withdrawn: '已撤回',
   },
   alert: {
     moreTypes: '其余 {count} 个类型',

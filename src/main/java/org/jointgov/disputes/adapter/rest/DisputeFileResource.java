@@ -98,7 +98,8 @@ public class DisputeFileResource {
             operationId = "unmaskDisputeFile",
             summary = "Read names, thumbnails and notes of a dispute's file; every time is recorded",
             description =
-                    "The latest 100 of each, for leaders and mediators of the sides, and the county of one handed up.")
+                    "The latest 100 of each, for leaders and mediators of the sides, the county of one handed up, and a"
+                            + " provincial officer who has broken the glass.")
     @APIResponse(
             responseCode = "200",
             description = "Names, thumbnails and notes",

@@ -131,7 +131,8 @@ public class MediationSessionResource {
             operationId = "unmaskMediationSessions",
             summary = "Read what was said at the sessions; every time is recorded",
             description =
-                    "The latest 100 records and remarks, for leaders, mediators on the team, and the county of one handed up.")
+                    "The latest 100 records and remarks, for leaders, mediators on the team, the county of one handed up, and a"
+                            + " provincial officer who has broken the glass.")
     @APIResponse(
             responseCode = "200",
             description = "Records and remarks",
