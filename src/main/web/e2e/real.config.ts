@@ -20,7 +20,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every page is dear; what fails is recorded as it is tried again.
+    trace: 'on-first-retry',
     // An action that finds nothing to act on fails by itself, not with the whole test.
     actionTimeout: 30_000,
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
