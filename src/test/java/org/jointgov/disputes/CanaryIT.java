@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jointgov.changes.EventReader;
@@ -151,58 +150,9 @@ class CanaryIT {
 
     /** A dispute of the alert with a formed team. */
     private String mediated(String alert) {
-        here.as("suojia-leader")
-                .ifMatch("\"2\"")
-                .post(ALERTS + "/" + alert + "/acknowledgement")
-                .expect(200);
-        String dispute = here.as("duoma-clerk")
-                .post("/disputes", "{\"alertId\":\"" + alert + "\"}")
-                .expect(201)
-                .json()
-                .getString("id");
-        for (String side : List.of("duoma", "suojia")) {
-            String mediator = mediator(side + "-clerk", here.membership(side + "-mediator"));
-            here.as(side + "-leader")
-                    .post("/disputes/" + dispute + "/team/members", "{\"mediatorId\":\"" + mediator + "\"}")
-                    .expect(201);
-            here.as(side + "-leader")
-                    .ifMatch("\"0\"")
-                    .put("/disputes/" + dispute + "/legal-nature", "{\"nature\":\"civil\"}")
-                    .expect(200);
-        }
-        JsonObject team =
-                here.as("duoma-leader").get("/disputes/" + dispute + "/team").json();
-        for (String leader : List.of("duoma-leader", "suojia-leader")) {
-            here.as(leader)
-                    .post(
-                            "/disputes/" + dispute + "/team/consents",
-                            Json.createObjectBuilder()
-                                    .add("revision", team.getInt("revision"))
-                                    .add("contentHash", team.getString("contentHash"))
-                                    .build())
-                    .expect(201);
-        }
-        return dispute;
-    }
-
-    private String mediator(String clerk, UUID membership) {
-        Api me = here.as(clerk);
-        String organisation = me.post(
-                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
-                .expect(201)
-                .json()
-                .getString("id");
-        return me.post(
-                        "/mediators",
-                        Json.createObjectBuilder()
-                                .add("organisationId", organisation)
-                                .add("displayName", "示例调解员")
-                                .add("languages", Json.createArrayBuilder().add("bo"))
-                                .add("membershipId", membership.toString())
-                                .build())
-                .expect(201)
-                .json()
-                .getString("id");
+        return JointDispute.of(here, alert, "\"2\"")
+                .mediated(JointDispute.mediator(here, "duoma"), JointDispute.mediator(here, "suojia"))
+                .id;
     }
 
     /** Accounts, comments of both audiences, a session with its parties, and a remark on it. */

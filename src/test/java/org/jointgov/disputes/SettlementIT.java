@@ -35,52 +35,15 @@ class SettlementIT {
         } catch (SQLException e) {
             throw new ExceptionInInitializerError(e);
         }
-        TASHI = mediator("duoma-clerk", "示例调解员甲", HERE.membership("duoma-mediator"));
-        SONAM = mediator("suojia-clerk", "示例调解员丙", HERE.membership("suojia-mediator"));
+        TASHI = JointDispute.mediator(HERE, "duoma");
+        SONAM = JointDispute.mediator(HERE, "suojia");
     }
 
     private String dispute;
 
     @BeforeEach
     void mediated() {
-        String alert = HERE.as("duoma-mediator")
-                .post(
-                        "/dispute-alerts",
-                        Neighbourhood.alert()
-                                .add("borderId", HERE.border.toString())
-                                .add("narrative", "争执经过")
-                                .build())
-                .expect(201)
-                .json()
-                .getString("id");
-        HERE.as("suojia-leader")
-                .ifMatch("\"1\"")
-                .post("/dispute-alerts/" + alert + "/acknowledgement")
-                .expect(200);
-        dispute = HERE.as("duoma-clerk")
-                .post("/disputes", "{\"alertId\":\"" + alert + "\"}")
-                .expect(201)
-                .json()
-                .getString("id");
-        HERE.as("duoma-leader").post("/disputes/" + dispute + "/team/members", "{\"mediatorId\":\"" + TASHI + "\"}");
-        JsonObject team = HERE.as("suojia-leader")
-                .post("/disputes/" + dispute + "/team/members", "{\"mediatorId\":\"" + SONAM + "\"}")
-                .expect(201)
-                .json();
-        for (String leader : List.of("duoma-leader", "suojia-leader")) {
-            HERE.as(leader)
-                    .ifMatch("\"0\"")
-                    .put("/disputes/" + dispute + "/legal-nature", "{\"nature\":\"civil\"}")
-                    .expect(200);
-            HERE.as(leader)
-                    .post(
-                            "/disputes/" + dispute + "/team/consents",
-                            Json.createObjectBuilder()
-                                    .add("revision", team.getInt("revision"))
-                                    .add("contentHash", team.getString("contentHash"))
-                                    .build())
-                    .expect(201);
-        }
+        dispute = JointDispute.opened(HERE).mediated(TASHI, SONAM).id;
     }
 
     @Nested
@@ -526,25 +489,5 @@ class SettlementIT {
     private static String sha256(String form) throws Exception {
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String mediator(String clerk, String name, UUID membership) {
-        Api me = HERE.as(clerk);
-        String organisation = me.post(
-                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
-                .expect(201)
-                .json()
-                .getString("id");
-        return me.post(
-                        "/mediators",
-                        Json.createObjectBuilder()
-                                .add("organisationId", organisation)
-                                .add("displayName", name)
-                                .add("languages", Json.createArrayBuilder().add("bo"))
-                                .add("membershipId", membership.toString())
-                                .build())
-                .expect(201)
-                .json()
-                .getString("id");
     }
 }

@@ -158,22 +158,10 @@ class StatementCountIT {
         Api first = here.as("duoma-leader");
         Api other = here.as("suojia-leader");
         Api officer = here.as("xizang-officer");
-        String alert = "/dispute-alerts/"
-                + first.post(
-                                ALERTS,
-                                Neighbourhood.alert()
-                                        .add("borderId", here.border.toString())
-                                        .build())
-                        .expect(201)
-                        .json()
-                        .getString("id");
-        other.ifMatch("\"1\"").post(alert + "/acknowledgement").expect(200);
-        String dispute = "/disputes/"
-                + first.post("/disputes", "{\"alertId\":\"" + alert.substring(alert.lastIndexOf('/') + 1) + "\"}")
-                        .expect(201)
-                        .json()
-                        .getString("id");
-        String[] mediators = {mediator("duoma-clerk"), mediator("suojia-clerk")};
+        String dispute = JointDispute.opened(here).path("");
+        String[] mediators = {
+            JointDispute.mediator(here, "duoma", "示例调解员", null), JointDispute.mediator(here, "suojia", "示例调解员", null)
+        };
         try (StatementLog log = new StatementLog(
                 here.stack, "mediation_", () -> first.get(dispute + "/team").expect(200))) {
             log.assertAtMost(
@@ -243,21 +231,5 @@ class StatementCountIT {
                                             + "\",\"objectedOn\":\"2026-01-05\"}")
                             .expect(201));
         }
-    }
-
-    private String mediator(String clerk) {
-        Api me = here.as(clerk);
-        String organisation = me.post(
-                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
-                .expect(201)
-                .json()
-                .getString("id");
-        return me.post(
-                        "/mediators",
-                        "{\"organisationId\":\"" + organisation
-                                + "\",\"displayName\":\"示例调解员\",\"languages\":[\"bo\"]}")
-                .expect(201)
-                .json()
-                .getString("id");
     }
 }
