@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ class TextHashTest {
     private static final String CHINESE = "双方同意每季度会商一次。\n第二条：共用水源。";
     private static final String CHINESE_HASH = "64566309f2280c638f5dd72f71571c7d1113a38aab5421685dd6a61f5f9b712e";
     private static final String TERM_HASH = "a7cc5e75bfef913035c0935e0218d77562a507185a5c2c007dbc31472d45cac3";
+
+    private static final String WRITTEN_HASH = "23daaa6a2ec8701bcb2fbdd5615514c32e629bc24599d7a5681c9d74cfab5afa";
+    private static final String ORAL_HASH = "e61ddd211bac0659c339a665bfc85624402e1f13bc5883edaa87ea0528e57635";
 
     @Test
     void minutesHaveTheHashThatSha256sumGives() {
@@ -115,6 +119,17 @@ class TextHashTest {
         Path forged = Files.writeString(
                 folder.resolve("forged.json"), Files.readString(agreement).replace("第一条", "第二条"));
         assertTrue(run(program, forged).startsWith("DIFFERENT "));
+
+        // What a side confirms of a settlement, of both published wordings.
+        Path settlements = Path.of("docs/vectors/settlements.json");
+        Path words = Path.of("docs/vectors/settlements-unmasked.json");
+        assertEquals("same " + ORAL_HASH + "\nsame " + WRITTEN_HASH, run(program, settlements, words));
+        Path retold = Files.writeString(
+                folder.resolve("retold.json"), Files.readString(words).replace("修围栏", "不修围栏"));
+        assertTrue(run(program, settlements, retold).startsWith("same " + ORAL_HASH + "\nDIFFERENT "));
+        Path dearer = Files.writeString(
+                folder.resolve("dearer.json"), Files.readString(settlements).replace("2400.00", "2400.01"));
+        assertTrue(run(program, dearer, words).startsWith("same " + ORAL_HASH + "\nDIFFERENT "));
     }
 
     private static boolean hasPython() throws InterruptedException {
@@ -125,10 +140,12 @@ class TextHashTest {
         }
     }
 
-    private static String run(Path program, Path input) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("python3", program.toString(), input.toString())
-                .redirectErrorStream(true)
-                .start();
+    private static String run(Path program, Path... inputs) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("python3", program.toString()));
+        for (Path input : inputs) {
+            command.add(input.toString());
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         return output;
