@@ -9,18 +9,23 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.HashScript;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The API of settlements, seen by each actor. The dispute is Duoma's and Suojia's and is mediated by a mediator of each. */
 class SettlementIT {
@@ -159,6 +164,33 @@ class SettlementIT {
                             words,
                             "1 " + HERE.suojia + " money 2400.00 2026-12-31",
                             "2 " + HERE.duoma + " other 600.50 2027-05-01")));
+        }
+
+        @Test
+        void theManualsScriptFindsTheHashes(@TempDir Path folder) throws Exception {
+            write("duoma-leader", "\"0\"", settlement()).expect(201);
+            write(
+                            "suojia-leader",
+                            "\"1\"",
+                            settlement()
+                                    .add(
+                                            "obligations",
+                                            Json.createArrayBuilder().add(owed("other", null))))
+                    .expect(201);
+            JsonObject view = get("suojia-clerk");
+            assertEquals(
+                    Stream.of(0, 1)
+                            .map(place -> "same "
+                                    + view.getJsonArray("settlements")
+                                            .getJsonObject(place)
+                                            .getString("contentHash"))
+                            .collect(Collectors.joining("\n")),
+                    HashScript.in(folder)
+                            .run(
+                                    Files.writeString(folder.resolve("settlements.json"), view.toString()),
+                                    Files.writeString(
+                                            folder.resolve("words.json"),
+                                            unmask("duoma-leader").toString())));
         }
 
         @Test
