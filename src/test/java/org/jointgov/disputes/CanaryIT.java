@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jointgov.changes.EventReader;
@@ -32,14 +31,14 @@ import org.jointgov.testing.Canaries;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two hundred invented persons are planted wherever personal data goes, shown to those who handle the dispute, and found nowhere
+ * More than two hundred invented persons are planted wherever personal data goes, shown to those who handle the dispute, and found nowhere
  * else: not in PostgreSQL's files and log of changes, its tables as text, the logs of all servers, answers, refusals, the
  * change feed, the event stream or the trail. A place that anybody may read is found by the same search, so that it would have
  * found them.
  */
 class CanaryIT {
     private static final String ALERTS = "/dispute-alerts";
-    private static final int PERSONS = 200;
+    private static final int PERSONS = 224;
     private static final int OF_AN_ALERT = 20;
 
     private final Neighbourhood here = new Neighbourhood();
@@ -48,6 +47,9 @@ class CanaryIT {
     private final List<String> persons = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
     private final String place = han(6);
+    /** In the metadata of photos. */
+    private final List<String> tags = List.of(tag(), tag());
+
     private int next;
 
     CanaryIT() throws SQLException {
@@ -55,12 +57,17 @@ class CanaryIT {
             String person = switch (i % 3) {
                 case 0 -> han(5);
                 case 1 -> letters('\u0f40', 20, 3) + "་" + letters('\u0f40', 20, 4);
-                default -> "Canary" + letters('a', 26, 12);
+                default -> tag();
             };
             persons.add(person);
             canaries.add(person);
         }
+        tags.forEach(canaries::add);
         publicWords.add(place);
+    }
+
+    private static String tag() {
+        return "Canary" + letters('a', 26, 12);
     }
 
     private static String han(int length) {
@@ -110,9 +117,11 @@ class CanaryIT {
                     .expect(200);
             String dispute = mediated(alert);
             words(dispute);
+            String pdf = attached(alert, dispute);
+            settled(dispute);
             assertEquals(PERSONS, next, "all of them are planted");
-            shown(alert, dispute);
-            read(alert, dispute);
+            shown(alert, dispute, pdf);
+            read(alert, dispute, pdf);
             refused(alert, dispute);
             events.position(Duration.ofSeconds(20));
             String told = events.text();
@@ -151,58 +160,9 @@ class CanaryIT {
 
     /** A dispute of the alert with a formed team. */
     private String mediated(String alert) {
-        here.as("suojia-leader")
-                .ifMatch("\"2\"")
-                .post(ALERTS + "/" + alert + "/acknowledgement")
-                .expect(200);
-        String dispute = here.as("duoma-clerk")
-                .post("/disputes", "{\"alertId\":\"" + alert + "\"}")
-                .expect(201)
-                .json()
-                .getString("id");
-        for (String side : List.of("duoma", "suojia")) {
-            String mediator = mediator(side + "-clerk", here.membership(side + "-mediator"));
-            here.as(side + "-leader")
-                    .post("/disputes/" + dispute + "/team/members", "{\"mediatorId\":\"" + mediator + "\"}")
-                    .expect(201);
-            here.as(side + "-leader")
-                    .ifMatch("\"0\"")
-                    .put("/disputes/" + dispute + "/legal-nature", "{\"nature\":\"civil\"}")
-                    .expect(200);
-        }
-        JsonObject team =
-                here.as("duoma-leader").get("/disputes/" + dispute + "/team").json();
-        for (String leader : List.of("duoma-leader", "suojia-leader")) {
-            here.as(leader)
-                    .post(
-                            "/disputes/" + dispute + "/team/consents",
-                            Json.createObjectBuilder()
-                                    .add("revision", team.getInt("revision"))
-                                    .add("contentHash", team.getString("contentHash"))
-                                    .build())
-                    .expect(201);
-        }
-        return dispute;
-    }
-
-    private String mediator(String clerk, UUID membership) {
-        Api me = here.as(clerk);
-        String organisation = me.post(
-                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
-                .expect(201)
-                .json()
-                .getString("id");
-        return me.post(
-                        "/mediators",
-                        Json.createObjectBuilder()
-                                .add("organisationId", organisation)
-                                .add("displayName", "示例调解员")
-                                .add("languages", Json.createArrayBuilder().add("bo"))
-                                .add("membershipId", membership.toString())
-                                .build())
-                .expect(201)
-                .json()
-                .getString("id");
+        return JointDispute.of(here, alert, "\"2\"")
+                .mediated(JointDispute.mediator(here, "duoma"), JointDispute.mediator(here, "suojia"))
+                .id;
     }
 
     /** Accounts, comments of both audiences, a session with its parties, and a remark on it. */
@@ -275,14 +235,118 @@ class CanaryIT {
                 .build();
     }
 
+    /** A PDF with persons in its text, and photos with persons in their metadata; all under names of persons. @return the PDF's id */
+    private String attached(String alert, String dispute) {
+        here.as("duoma-mediator")
+                .put(
+                        ALERTS + "/" + alert + "/attachments/" + Ids.next(),
+                        Pictures.jpegWithExif(tags.get(0)),
+                        "image/jpeg")
+                .expect(200);
+        String pdf = Ids.next().toString();
+        send(dispute, pdf, "application/pdf", ("%PDF-1.7\n" + story(5) + "\n%%EOF").getBytes(StandardCharsets.UTF_8));
+        send(dispute, Ids.next().toString(), "image/jpeg", Pictures.jpegWithExif(tags.get(1)));
+        here.as("suojia-clerk")
+                .post(
+                        "/disputes/" + dispute + "/file/documents",
+                        Json.createObjectBuilder()
+                                .add("code", "identity")
+                                .add("datedOn", "2026-05-01")
+                                .add("note", story(3))
+                                .build())
+                .expect(201);
+        return pdf;
+    }
+
+    private void send(String dispute, String id, String mediaType, byte[] content) {
+        Api me = here.as("duoma-clerk");
+        JsonObject announced = Json.createObjectBuilder(Uploads.announcement(id, "scan", mediaType, content))
+                .add("fileName", person() + ".scan")
+                .build();
+        String path = "/disputes/" + dispute + "/attachments";
+        me.post(path, announced).expect(201);
+        Uploads.chunks(me, dispute, id, content, 0);
+        assertEquals(
+                "complete",
+                me.post(path + "/" + id + "/completion").expect(200).json().getString("state"));
+    }
+
+    /** A settlement in all its words, a report of performance, and a return visit. */
+    private void settled(String dispute) {
+        String path = "/disputes/" + dispute;
+        JsonObject settlement = settlement();
+        String hash = here.as("duoma-mediator")
+                .ifMatch("\"0\"")
+                .post(path + "/settlements", settlement)
+                .expect(201)
+                .json()
+                .getJsonArray("settlements")
+                .getJsonObject(0)
+                .getString("contentHash");
+        for (String side : List.of("duoma", "suojia")) {
+            Api me = here.as(side + "-leader");
+            me.post(path + "/settlements/1/confirmations", "{\"contentHash\":\"" + hash + "\"}")
+                    .expect(201);
+            me.post(
+                            path + "/settlements/1/parties-confirmations",
+                            "{\"contentHash\":\"" + hash + "\",\"manner\":\"oral\",\"confirmedOn\":\"2026-11-21\"}")
+                    .expect(201);
+        }
+        here.as("suojia-mediator")
+                .post(
+                        path + "/settlements/1/performances",
+                        Json.createObjectBuilder()
+                                .add("obligation", 1)
+                                .add("state", "performed")
+                                .add("happenedOn", "2026-11-25")
+                                .add("note", story(2))
+                                .build())
+                .expect(201);
+        here.as("duoma-mediator")
+                .post(
+                        path + "/return-visits",
+                        Json.createObjectBuilder()
+                                .add("revision", 1)
+                                .add("visitedOn", "2026-11-25")
+                                .add("reason", "到期回访")
+                                .add("performance", "performed")
+                                .add("satisfaction", "satisfied")
+                                .add("note", story(2))
+                                .build())
+                .expect(201);
+    }
+
+    private JsonObject settlement() {
+        return Json.createObjectBuilder()
+                .add("form", "oral")
+                .add("copies", 0)
+                .add("agreedOn", "2026-11-20")
+                .add("parties", story(3))
+                .add("facts", story(1))
+                .add("matters", story(1))
+                .add("responsibilities", story(1))
+                .add("content", story(2))
+                .add("manner", person())
+                .add(
+                        "obligations",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("owingTownshipId", here.suojia.toString())
+                                        .add("kind", "money")
+                                        .add("amountYuan", "2400.00")
+                                        .add("dueOn", "2026-12-31")
+                                        .add("text", person())))
+                .build();
+    }
+
     /** To those who handle it. */
-    private void shown(String alert, String dispute) {
+    private void shown(String alert, String dispute, String pdf) {
         String purpose = "{\"purpose\":\"调解\"}";
         Answer unmasked = here.as("duoma-mediator")
                 .post(ALERTS + "/" + alert + "/unmasking", purpose)
                 .expect(200);
         persons.subList(0, 25).forEach(person -> assertTrue(unmasked.text().contains(person), person));
-        for (String words : List.of("", "/sessions")) {
+        for (String words : List.of("", "/sessions", "/settlements", "/file", "/attachments/" + pdf)) {
             assertTrue(canaries.in(here.as("suojia-mediator")
                             .post("/disputes/" + dispute + words + "/unmasking", purpose)
                             .expect(200)
@@ -292,7 +356,7 @@ class CanaryIT {
     }
 
     /** By everybody, in every way that shows no personal data. */
-    private void read(String alert, String dispute) {
+    private void read(String alert, String dispute, String pdf) {
         for (String login :
                 List.of("duoma-leader", "duoma-clerk", "suojia-leader", "suojia-mediator", "xizang-officer")) {
             Api me = here.as(login);
@@ -307,6 +371,9 @@ class CanaryIT {
                     "/disputes/" + dispute + "/comments",
                     "/disputes/" + dispute + "/sessions",
                     "/disputes/" + dispute + "/team",
+                    "/disputes/" + dispute + "/settlements",
+                    "/disputes/" + dispute + "/file",
+                    "/disputes/" + dispute + "/attachments/" + pdf,
                     "/home",
                     "/changes?limit=100")) {
                 answers.add(me.get(path).expect(200).text());
@@ -379,6 +446,16 @@ class CanaryIT {
         refused(me.post("/disputes/" + dispute + "/sessions", "{\"record\":\"" + persons.get(14) + "\"}"));
         refused(me.ifMatch("\"9\"")
                 .put("/disputes/" + dispute + "/accounts/own", "{\"facts\":[{\"text\":\"" + persons.get(15) + "\"}]}"));
+        String settlement = "{\"form\":\"" + persons.get(16) + "\",\"parties\":\"" + persons.get(17)
+                + "\",\"obligations\":[{\"text\":\"" + persons.get(18) + "\",\"kind\":\"" + persons.get(19) + "\"}]}";
+        refused(me.ifMatch("\"1\"").post("/disputes/" + dispute + "/settlements", settlement));
+        refused(me.post("/disputes/" + dispute + "/return-visits", "{\"satisfaction\":\"" + persons.get(20) + "\"}"));
+        refused(me.post(
+                "/disputes/" + dispute + "/attachments",
+                Uploads.announcement(Ids.next().toString(), "scan", "application/pdf", Pictures.png())
+                        .toString()
+                        .replace("身份证.jpg", persons.get(21))
+                        .replace("\"scan\"", "\"" + persons.get(22) + "\"")));
     }
 
     private void refused(Answer answer) {

@@ -24,24 +24,7 @@ class DisputeLeadIT {
     @BeforeEach
     void opened() throws SQLException {
         here = new Neighbourhood();
-        String alert = here.as("duoma-mediator")
-                .post(
-                        "/dispute-alerts",
-                        Neighbourhood.alert()
-                                .add("borderId", here.border.toString())
-                                .build())
-                .expect(201)
-                .json()
-                .getString("id");
-        here.as("suojia-leader")
-                .ifMatch("\"1\"")
-                .post("/dispute-alerts/" + alert + "/acknowledgement")
-                .expect(200);
-        dispute = here.as("duoma-clerk")
-                .post("/disputes", "{\"alertId\":\"" + alert + "\"}")
-                .expect(201)
-                .json()
-                .getString("id");
+        dispute = JointDispute.opened(here).id;
     }
 
     private Answer propose(String by, UUID to) {

@@ -184,8 +184,8 @@ class DisputeTransitionsIT {
             throw new ExceptionInInitializerError(e);
         }
         for (String side : List.of("duoma", "suojia", "moyun")) {
-            FIRST.put(side, mediator(side, HERE.membership(side + "-mediator")));
-            SECOND.put(side, mediator(side, null));
+            FIRST.put(side, JointDispute.mediator(HERE, side));
+            SECOND.put(side, JointDispute.mediator(HERE, side, "示例调解员", null));
         }
     }
 
@@ -218,12 +218,12 @@ class DisputeTransitionsIT {
         assertEquals(before, shared.view().getInt("version"), "what is refused changes nothing");
         for (Map.Entry<String, String> each : then.entrySet()) {
             Dispute dispute = new Dispute(situation);
-            long records = HERE.auditRecords(dispute.uuid(), "");
+            long records = HERE.auditRecords(dispute.joint.uuid(), "");
             long entries = dispute.entries();
             Answer answer = dispute.attempt(act, each.getKey());
             assertTrue(answer.status() / 100 == 2, each.getKey() + " " + answer.status() + " " + answer.text());
             assertEquals(each.getValue(), dispute.view().getString("status"), each.getKey());
-            assertEquals(1, HERE.auditRecords(dispute.uuid(), "") - records, each.getKey() + ": audit records");
+            assertEquals(1, HERE.auditRecords(dispute.joint.uuid(), "") - records, each.getKey() + ": audit records");
             assertTrue(dispute.entries() > entries, each.getKey() + ": change feed");
         }
     }
@@ -248,29 +248,12 @@ class DisputeTransitionsIT {
 
     /** A dispute of Duoma and Suojia, brought into a situation through the API. */
     private static final class Dispute {
-        private final String id;
+        private final JointDispute joint;
         /** What was read since the last act that was done. */
         private final Map<String, JsonObject> seen = new HashMap<>();
 
         Dispute(String situation) {
-            String alert = HERE.as("duoma-mediator")
-                    .post(
-                            "/dispute-alerts",
-                            Neighbourhood.alert()
-                                    .add("borderId", HERE.border.toString())
-                                    .build())
-                    .expect(201)
-                    .json()
-                    .getString("id");
-            HERE.as("suojia-leader")
-                    .ifMatch("\"1\"")
-                    .post("/dispute-alerts/" + alert + "/acknowledgement")
-                    .expect(200);
-            id = HERE.as("duoma-clerk")
-                    .post("/disputes", "{\"alertId\":\"" + alert + "\"}")
-                    .expect(201)
-                    .json()
-                    .getString("id");
+            joint = JointDispute.opened(HERE);
             switch (situation) {
                 case "fresh" -> {}
                 case "pasture" -> both("pasture-use");
@@ -319,10 +302,6 @@ class DisputeTransitionsIT {
             }
         }
 
-        UUID uuid() {
-            return UUID.fromString(id);
-        }
-
         JsonObject view() {
             return read("");
         }
@@ -337,8 +316,8 @@ class DisputeTransitionsIT {
             return HERE.number(
                     "select (select count(*) from jointgov.change_entry where record_id = ?)"
                             + " + (select count(*) from jointgov.change_pending where record_id = ?)",
-                    uuid(),
-                    uuid());
+                    joint.uuid(),
+                    joint.uuid());
         }
 
         /** The act, well said, as this principal. */
@@ -468,12 +447,12 @@ class DisputeTransitionsIT {
         }
 
         private String path(String rest) {
-            return "/disputes/" + id + rest;
+            return joint.path(rest);
         }
 
         private void both(String nature) {
-            done(declare("duoma-leader", nature));
-            done(declare("suojia-leader", nature));
+            joint.declareBoth(nature);
+            seen.clear();
         }
 
         private void done(Answer answer) {
@@ -487,28 +466,22 @@ class DisputeTransitionsIT {
                     .filter(said ->
                             said.getJsonObject("act").getString("township").equals(own))
                     .count();
-            return HERE.as(login)
-                    .ifMatch("\"" + version + "\"")
-                    .put(path("/legal-nature"), "{\"nature\":\"" + nature + "\"}");
+            return joint.declare(login, version, nature);
         }
 
         private void appointBoth() {
-            done(appoint("duoma-leader", FIRST));
-            done(appoint("suojia-leader", FIRST));
+            joint.appointBoth(FIRST.get("duoma"), FIRST.get("suojia"));
+            seen.clear();
         }
 
         private void team() {
-            appointBoth();
-            done(consent("duoma-leader"));
-            done(consent("suojia-leader"));
+            joint.formTeam(FIRST.get("duoma"), FIRST.get("suojia"));
+            seen.clear();
         }
 
         private Answer appoint(String login, Map<String, String> mediators) {
             String side = login.substring(0, login.indexOf('-'));
-            return HERE.as(login)
-                    .post(
-                            path("/team/members"),
-                            "{\"mediatorId\":\"" + mediators.getOrDefault(side, mediators.get("duoma")) + "\"}");
+            return joint.appoint(login, mediators.getOrDefault(side, mediators.get("duoma")));
         }
 
         private JsonObject members() {
@@ -575,22 +548,5 @@ class DisputeTransitionsIT {
                 .add("state", state)
                 .add("happenedOn", "2026-11-25")
                 .build();
-    }
-
-    private static String mediator(String side, UUID membership) {
-        Api me = HERE.as(side + "-clerk");
-        String organisation = me.post(
-                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
-                .expect(201)
-                .json()
-                .getString("id");
-        JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("organisationId", organisation)
-                .add("displayName", "示例调解员")
-                .add("languages", Json.createArrayBuilder().add("bo"));
-        if (membership != null) {
-            body.add("membershipId", membership.toString());
-        }
-        return me.post("/mediators", body.build()).expect(201).json().getString("id");
     }
 }

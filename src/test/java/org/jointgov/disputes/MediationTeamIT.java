@@ -35,35 +35,20 @@ class MediationTeamIT {
         } catch (SQLException e) {
             throw new ExceptionInInitializerError(e);
         }
-        TASHI = mediator("duoma-clerk", "示例调解员甲", HERE.membership("duoma-mediator"));
-        PEMA = mediator("duoma-clerk", "示例调解员乙", null);
-        SONAM = mediator("suojia-clerk", "示例调解员丙", HERE.membership("suojia-mediator"));
+        TASHI = JointDispute.mediator(HERE, "duoma", "示例调解员甲", HERE.membership("duoma-mediator"));
+        PEMA = JointDispute.mediator(HERE, "duoma", "示例调解员乙", null);
+        SONAM = JointDispute.mediator(HERE, "suojia", "示例调解员丙", HERE.membership("suojia-mediator"));
     }
 
     private String alert;
     private String dispute;
+    private JointDispute joint;
 
     @BeforeEach
     void opened() {
-        alert = HERE.as("duoma-mediator")
-                .post(
-                        "/dispute-alerts",
-                        Neighbourhood.alert()
-                                .add("borderId", HERE.border.toString())
-                                .add("narrative", "争执经过")
-                                .build())
-                .expect(201)
-                .json()
-                .getString("id");
-        HERE.as("suojia-leader")
-                .ifMatch("\"1\"")
-                .post("/dispute-alerts/" + alert + "/acknowledgement")
-                .expect(200);
-        dispute = HERE.as("duoma-clerk")
-                .post("/disputes", "{\"alertId\":\"" + alert + "\"}")
-                .expect(201)
-                .json()
-                .getString("id");
+        joint = JointDispute.opened(HERE);
+        alert = joint.alert;
+        dispute = joint.id;
     }
 
     @Nested
@@ -196,7 +181,7 @@ class MediationTeamIT {
 
         @Test
         void seeWhoHasDepartedAndWhoHasDeclaredAnInterest() {
-            String leaving = mediator("duoma-clerk", "示例调解员丁", null);
+            String leaving = JointDispute.mediator(HERE, "duoma", "示例调解员丁", null);
             HERE.as("duoma-clerk")
                     .post(
                             "/mediators/" + leaving + "/interest-declarations",
@@ -215,7 +200,7 @@ class MediationTeamIT {
                     .getJsonArray("members")
                     .getJsonObject(0)
                     .getBoolean("departed"));
-            String departed = mediator("duoma-clerk", "示例调解员戊", null);
+            String departed = JointDispute.mediator(HERE, "duoma", "示例调解员戊", null);
             HERE.as("duoma-clerk")
                     .ifMatch("\"2\"")
                     .post("/mediators/" + departed + "/departure", "{\"reason\":\"任期届满\"}");
@@ -507,23 +492,6 @@ class MediationTeamIT {
 
     // ---- the ground -----------------------------------------------------------------------------------------------
 
-    private static String mediator(String clerk, String name, UUID membership) {
-        Api me = HERE.as(clerk);
-        String organisation = me.post(
-                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
-                .expect(201)
-                .json()
-                .getString("id");
-        JsonObjectBuilder body = Json.createObjectBuilder()
-                .add("organisationId", organisation)
-                .add("displayName", name)
-                .add("languages", Json.createArrayBuilder().add("bo"));
-        if (membership != null) {
-            body.add("membershipId", membership.toString());
-        }
-        return me.post("/mediators", body.build()).expect(201).json().getString("id");
-    }
-
     private String path(String rest) {
         return "/disputes/" + dispute + "/team" + rest;
     }
@@ -533,12 +501,11 @@ class MediationTeamIT {
     }
 
     private Answer appoint(String leader, String mediator) {
-        return HERE.as(leader).post(path("/members"), "{\"mediatorId\":\"" + mediator + "\"}");
+        return joint.appoint(leader, mediator);
     }
 
     private void both() {
-        appoint("duoma-leader", TASHI).expect(201);
-        appoint("suojia-leader", SONAM).expect(201);
+        joint.appointBoth(TASHI, SONAM);
     }
 
     private JsonObject team(String who) {
@@ -546,7 +513,7 @@ class MediationTeamIT {
     }
 
     private Answer consent(String leader) {
-        return HERE.as(leader).post(path("/consents"), signature(team(leader)));
+        return joint.consent(leader, team(leader));
     }
 
     private static JsonObject signature(JsonObject team) {
@@ -557,10 +524,7 @@ class MediationTeamIT {
     }
 
     private void declare(String leader, String nature) {
-        HERE.as(leader)
-                .ifMatch("\"0\"")
-                .put("/disputes/" + dispute + "/legal-nature", "{\"nature\":\"" + nature + "\"}")
-                .expect(200);
+        joint.declare(leader, 0, nature).expect(200);
     }
 
     private static String member(JsonObject team, UUID township) {

@@ -10,19 +10,24 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.HashScript;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The API of settlements, seen by each actor. The dispute is Duoma's and Suojia's and is mediated by a mediator of each. */
 class SettlementIT {
@@ -37,52 +42,15 @@ class SettlementIT {
         } catch (SQLException e) {
             throw new ExceptionInInitializerError(e);
         }
-        TASHI = mediator("duoma-clerk", "示例调解员甲", HERE.membership("duoma-mediator"));
-        SONAM = mediator("suojia-clerk", "示例调解员丙", HERE.membership("suojia-mediator"));
+        TASHI = JointDispute.mediator(HERE, "duoma");
+        SONAM = JointDispute.mediator(HERE, "suojia");
     }
 
     private String dispute;
 
     @BeforeEach
     void mediated() {
-        String alert = HERE.as("duoma-mediator")
-                .post(
-                        "/dispute-alerts",
-                        Neighbourhood.alert()
-                                .add("borderId", HERE.border.toString())
-                                .add("narrative", "争执经过")
-                                .build())
-                .expect(201)
-                .json()
-                .getString("id");
-        HERE.as("suojia-leader")
-                .ifMatch("\"1\"")
-                .post("/dispute-alerts/" + alert + "/acknowledgement")
-                .expect(200);
-        dispute = HERE.as("duoma-clerk")
-                .post("/disputes", "{\"alertId\":\"" + alert + "\"}")
-                .expect(201)
-                .json()
-                .getString("id");
-        HERE.as("duoma-leader").post("/disputes/" + dispute + "/team/members", "{\"mediatorId\":\"" + TASHI + "\"}");
-        JsonObject team = HERE.as("suojia-leader")
-                .post("/disputes/" + dispute + "/team/members", "{\"mediatorId\":\"" + SONAM + "\"}")
-                .expect(201)
-                .json();
-        for (String leader : List.of("duoma-leader", "suojia-leader")) {
-            HERE.as(leader)
-                    .ifMatch("\"0\"")
-                    .put("/disputes/" + dispute + "/legal-nature", "{\"nature\":\"civil\"}")
-                    .expect(200);
-            HERE.as(leader)
-                    .post(
-                            "/disputes/" + dispute + "/team/consents",
-                            Json.createObjectBuilder()
-                                    .add("revision", team.getInt("revision"))
-                                    .add("contentHash", team.getString("contentHash"))
-                                    .build())
-                    .expect(201);
-        }
+        dispute = JointDispute.opened(HERE).mediated(TASHI, SONAM).id;
     }
 
     @Nested
@@ -198,6 +166,33 @@ class SettlementIT {
                             words,
                             "1 " + HERE.suojia + " money 2400.00 2026-12-31",
                             "2 " + HERE.duoma + " other 600.50 2027-05-01")));
+        }
+
+        @Test
+        void theManualsScriptFindsTheHashes(@TempDir Path folder) throws Exception {
+            write("duoma-leader", "\"0\"", settlement()).expect(201);
+            write(
+                            "suojia-leader",
+                            "\"1\"",
+                            settlement()
+                                    .add(
+                                            "obligations",
+                                            Json.createArrayBuilder().add(owed("other", null))))
+                    .expect(201);
+            JsonObject view = get("suojia-clerk");
+            assertEquals(
+                    Stream.of(0, 1)
+                            .map(place -> "same "
+                                    + view.getJsonArray("settlements")
+                                            .getJsonObject(place)
+                                            .getString("contentHash"))
+                            .collect(Collectors.joining("\n")),
+                    HashScript.in(folder)
+                            .run(
+                                    Files.writeString(folder.resolve("settlements.json"), view.toString()),
+                                    Files.writeString(
+                                            folder.resolve("words.json"),
+                                            unmask("duoma-leader").toString())));
         }
 
         @Test
@@ -547,25 +542,5 @@ class SettlementIT {
     private static String sha256(String form) throws Exception {
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(form.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static String mediator(String clerk, String name, UUID membership) {
-        Api me = HERE.as(clerk);
-        String organisation = me.post(
-                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
-                .expect(201)
-                .json()
-                .getString("id");
-        return me.post(
-                        "/mediators",
-                        Json.createObjectBuilder()
-                                .add("organisationId", organisation)
-                                .add("displayName", name)
-                                .add("languages", Json.createArrayBuilder().add("bo"))
-                                .add("membershipId", membership.toString())
-                                .build())
-                .expect(201)
-                .json()
-                .getString("id");
     }
 }

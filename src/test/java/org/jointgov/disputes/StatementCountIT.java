@@ -158,22 +158,10 @@ class StatementCountIT {
         Api first = here.as("duoma-leader");
         Api other = here.as("suojia-leader");
         Api officer = here.as("xizang-officer");
-        String alert = "/dispute-alerts/"
-                + first.post(
-                                ALERTS,
-                                Neighbourhood.alert()
-                                        .add("borderId", here.border.toString())
-                                        .build())
-                        .expect(201)
-                        .json()
-                        .getString("id");
-        other.ifMatch("\"1\"").post(alert + "/acknowledgement").expect(200);
-        String dispute = "/disputes/"
-                + first.post("/disputes", "{\"alertId\":\"" + alert.substring(alert.lastIndexOf('/') + 1) + "\"}")
-                        .expect(201)
-                        .json()
-                        .getString("id");
-        String[] mediators = {mediator("duoma-clerk"), mediator("suojia-clerk")};
+        String dispute = JointDispute.opened(here).path("");
+        String[] mediators = {
+            JointDispute.mediator(here, "duoma", "示例调解员", null), JointDispute.mediator(here, "suojia", "示例调解员", null)
+        };
         try (StatementLog log = new StatementLog(
                 here.stack, "mediation_", () -> first.get(dispute + "/team").expect(200))) {
             log.assertAtMost(
@@ -245,19 +233,103 @@ class StatementCountIT {
         }
     }
 
-    private String mediator(String clerk) {
-        Api me = here.as(clerk);
-        String organisation = me.post(
-                        "/mediation-organisations", "{\"kind\":\"township-centre\",\"name\":{\"zh\":\"调解中心\"}}")
-                .expect(201)
-                .json()
-                .getString("id");
-        return me.post(
-                        "/mediators",
-                        "{\"organisationId\":\"" + organisation
-                                + "\",\"displayName\":\"示例调解员\",\"languages\":[\"bo\"]}")
-                .expect(201)
-                .json()
-                .getString("id");
+    @Test
+    void aSettlementsRequestsSendNoMore() throws Exception {
+        Api first = here.as("duoma-leader");
+        Api other = here.as("suojia-leader");
+        Api officer = here.as("xizang-officer");
+        JointDispute joint = JointDispute.opened(here)
+                .mediated(JointDispute.mediator(here, "duoma"), JointDispute.mediator(here, "suojia"));
+        String path = joint.path("/settlements");
+        String body =
+                "{\"form\":\"oral\",\"copies\":0,\"agreedOn\":\"2026-11-20\",\"parties\":\"甲、乙\",\"content\":\"赔偿。\","
+                        + "\"obligations\":[{\"owingTownshipId\":\"" + here.suojia
+                        + "\",\"kind\":\"money\",\"amountYuan\":\"2400\",\"dueOn\":\"2026-12-31\",\"text\":\"两只羊\"},"
+                        + "{\"owingTownshipId\":\"" + here.duoma
+                        + "\",\"kind\":\"other\",\"dueOn\":\"2026-12-31\",\"text\":\"修围栏\"}]}";
+        try (StatementLog log =
+                new StatementLog(here.stack, "settlement", () -> first.get(path).expect(200))) {
+            log.assertAtMost(
+                    8,
+                    "write a settlement",
+                    () -> first.ifMatch("\"0\"").post(path, body).expect(201));
+            log.assertAtMost(3, "read settlements", () -> other.get(path).expect(200));
+            log.assertAtMost(
+                    3, "read settlements from beyond", () -> officer.get(path).expect(200));
+            log.assertAtMost(
+                    3,
+                    "unmask settlements",
+                    () -> other.post(path + "/unmasking", "{\"purpose\":\"核对\"}")
+                            .expect(200));
+            String hash = first.get(path)
+                    .json()
+                    .getJsonArray("settlements")
+                    .getJsonObject(0)
+                    .getString("contentHash");
+            for (Api side : List.of(first, other)) {
+                log.assertAtMost(
+                        8,
+                        "confirm a settlement",
+                        () -> side.post(path + "/1/confirmations", "{\"contentHash\":\"" + hash + "\"}")
+                                .expect(201));
+                log.assertAtMost(
+                        8,
+                        "confirm a settlement by its parties",
+                        () -> side.post(
+                                        path + "/1/parties-confirmations",
+                                        "{\"contentHash\":\"" + hash
+                                                + "\",\"manner\":\"oral\",\"confirmedOn\":\"2026-11-21\"}")
+                                .expect(201));
+            }
+            log.assertAtMost(
+                    8,
+                    "report performance",
+                    () -> other.post(
+                                    path + "/1/performances",
+                                    "{\"obligation\":1,\"state\":\"performed\",\"happenedOn\":\"2026-11-25\",\"note\":\"当面交付\"}")
+                            .expect(201));
+            JsonObject report = first.get(path)
+                    .json()
+                    .getJsonArray("settlements")
+                    .getJsonObject(0)
+                    .getJsonArray("obligations")
+                    .getJsonObject(0)
+                    .getJsonArray("reports")
+                    .getJsonObject(0);
+            log.assertAtMost(
+                    8,
+                    "answer a report",
+                    () -> first.post(
+                                    path + "/1/performance-answers",
+                                    "{\"reportTownshipId\":\"" + here.suojia + "\",\"reportId\":\""
+                                            + report.getString("id") + "\",\"answer\":\"confirmed\"}")
+                            .expect(201));
+            log.assertAtMost(
+                    8,
+                    "put a step of judicial confirmation on record",
+                    () -> first.post(
+                                    path + "/1/judicial-confirmations",
+                                    "{\"step\":\"applied\",\"happenedOn\":\"2026-11-24\",\"court\":\"安多县人民法院\"}")
+                            .expect(201));
+            log.assertAtMost(
+                    8,
+                    "record a return visit",
+                    () -> first.post(
+                                    joint.path("/return-visits"),
+                                    "{\"revision\":1,\"visitedOn\":\"2026-11-25\",\"reason\":\"到期回访\",\"performance\":"
+                                            + "\"partly\",\"satisfaction\":\"satisfied\",\"note\":\"满意\"}")
+                            .expect(201));
+            for (Api side : List.of(first, other)) {
+                log.assertAtMost(
+                        8,
+                        "say how it ended",
+                        () -> side.post(path + "/1/outcomes", "{\"outcome\":\"failed\",\"reason\":\"围栏未修。\"}")
+                                .expect(201));
+            }
+            log.assertAtMost(
+                    3,
+                    "read settlements with all of that",
+                    () -> officer.get(path).expect(200));
+        }
     }
 }

@@ -4,18 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jointgov.testing.HashScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +21,9 @@ class TextHashTest {
     private static final String CHINESE = "双方同意每季度会商一次。\n第二条：共用水源。";
     private static final String CHINESE_HASH = "64566309f2280c638f5dd72f71571c7d1113a38aab5421685dd6a61f5f9b712e";
     private static final String TERM_HASH = "a7cc5e75bfef913035c0935e0218d77562a507185a5c2c007dbc31472d45cac3";
+
+    private static final String WRITTEN_HASH = "23daaa6a2ec8701bcb2fbdd5615514c32e629bc24599d7a5681c9d74cfab5afa";
+    private static final String ORAL_HASH = "e61ddd211bac0659c339a665bfc85624402e1f13bc5883edaa87ea0528e57635";
 
     @Test
     void minutesHaveTheHashThatSha256sumGives() {
@@ -96,10 +95,6 @@ class TextHashTest {
 
     @Test
     void theScriptOfTheManualFindsTheSameHash(@TempDir Path folder) throws IOException, InterruptedException {
-        String manual = Files.readString(Path.of("docs/content-hash.md"));
-        Matcher script = Pattern.compile("```python\n(.*?)```", Pattern.DOTALL).matcher(manual);
-        assertTrue(script.find(), "the manual has a script");
-        Path program = Files.writeString(folder.resolve("content_hash.py"), script.group(1));
         Path meeting = Files.writeString(
                 folder.resolve("meeting.json"),
                 "{\"id\":\"" + ID + "\",\"minutes\":{\"language\":\"zh-CN\",\"contentHash\":\"" + CHINESE_HASH
@@ -108,30 +103,24 @@ class TextHashTest {
                 folder.resolve("agreement.json"),
                 "{\"id\":\"" + ID + "\",\"language\":\"zh-CN\",\"termFrom\":\"2024-05-01\",\"termTo\":\"2029-04-30\","
                         + "\"title\":\"平安边界合作协议书\",\"text\":\"第一条 互通信息。\\n\",\"contentHash\":\"" + TERM_HASH + "\"}");
-        assumeTrue(hasPython(), "SKIPPED: no python3 on this machine; the vectors above hold the same forms");
+        HashScript script = HashScript.in(folder);
 
-        assertEquals("same " + CHINESE_HASH, run(program, meeting));
-        assertEquals("same " + TERM_HASH, run(program, agreement));
+        assertEquals("same " + CHINESE_HASH, script.run(meeting));
+        assertEquals("same " + TERM_HASH, script.run(agreement));
         Path forged = Files.writeString(
                 folder.resolve("forged.json"), Files.readString(agreement).replace("第一条", "第二条"));
-        assertTrue(run(program, forged).startsWith("DIFFERENT "));
-    }
+        assertTrue(script.run(forged).startsWith("DIFFERENT "));
 
-    private static boolean hasPython() throws InterruptedException {
-        try {
-            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static String run(Path program, Path input) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("python3", program.toString(), input.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-        return output;
+        // What a side confirms of a settlement, of both published wordings.
+        Path settlements = Path.of("docs/vectors/settlements.json");
+        Path words = Path.of("docs/vectors/settlements-unmasked.json");
+        assertEquals("same " + ORAL_HASH + "\nsame " + WRITTEN_HASH, script.run(settlements, words));
+        Path retold = Files.writeString(
+                folder.resolve("retold.json"), Files.readString(words).replace("修围栏", "不修围栏"));
+        assertTrue(script.run(settlements, retold).startsWith("same " + ORAL_HASH + "\nDIFFERENT "));
+        Path dearer = Files.writeString(
+                folder.resolve("dearer.json"), Files.readString(settlements).replace("2400.00", "2400.01"));
+        assertTrue(script.run(dearer, words).startsWith("same " + ORAL_HASH + "\nDIFFERENT "));
     }
 
     @Test
