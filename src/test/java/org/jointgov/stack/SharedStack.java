@@ -2,8 +2,10 @@ package org.jointgov.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
 /**
@@ -65,7 +67,11 @@ public final class SharedStack {
         if (!Files.isDirectory(tests)) {
             return;
         }
-        try (Stream<Path> folders = Files.list(tests)) {
+        // Two test JVMs start at once.
+        try (FileChannel channel = FileChannel.open(
+                        tests.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var ignored = channel.lock();
+                Stream<Path> folders = Files.list(tests)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
                 // Named by its process: one that lives has perhaps only begun.
                 if (ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
