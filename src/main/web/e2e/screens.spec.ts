@@ -223,6 +223,19 @@ const screens: Screen[] = [
     },
   },
   {
+    name: 'joint-meeting-agenda-item',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: dialog(/^(增加议题|Add an item|གྲོས་གཞི་ཁ་སྣོན)$/),
+  },
+  {
+    name: 'joint-meeting-agenda-suggestions',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: async (page) => {
+      await page.getByText(/^(可列入的事项|What could be put on it|གྲོས་རིམ་དུ་འགོད་རུང་བ)$/).click();
+      await expect(page.locator('.agenda-suggestion').first()).toBeVisible();
+    },
+  },
+  {
     name: 'joint-meeting-sign-off',
     path: `/joint-meetings/${ids.meeting}`,
     act: async (page) => {

@@ -1,5 +1,7 @@
 import { api, read } from '@/shared/api/client';
 import type {
+  AgendaSuggestions,
+  AgendaView,
   AttendanceEntry,
   JointMeetingRequest,
   JointMeetingSummary,
@@ -10,7 +12,7 @@ import type {
   Page,
 } from '@/shared/api/types';
 import type { NewCommand } from '@/offline/outbox';
-import type { MinutesForm } from './state';
+import { itemBody, type ItemForm, type MinutesForm } from './state';
 
 export type MeetingFilters = Partial<Record<'q' | 'borderId' | 'kind' | 'state' | 'from' | 'to', string>>;
 
@@ -84,4 +86,37 @@ export function signOff(meeting: Target, revision: number, contentHash: string):
     body: { revision, contentHash },
     ifMatch: `"${meeting.version}"`,
   });
+}
+
+export function getAgenda(id: string): Promise<AgendaView> {
+  return read(api.GET('/joint-meetings/{id}/agenda', { params: { path: { id } } }));
+}
+
+export function getSuggestions(id: string): Promise<AgendaSuggestions> {
+  return read(api.GET('/joint-meetings/{id}/agenda/suggestions', { params: { path: { id } } }));
+}
+
+/** Items come beside each other: what the meeting's version was does not matter to them. */
+function agendaCommand(meeting: Target, intent: string, rest: string, more: Partial<NewCommand>): NewCommand {
+  return command(meeting, intent, { path: `/joint-meetings/${meeting.id}/agenda/${rest}`, ...more });
+}
+
+export function addItem(meeting: Target, form: ItemForm): NewCommand {
+  return agendaCommand(meeting, 'add-agenda-item', 'items', { body: { ...itemBody(form), id: form.id } });
+}
+
+export function changeItem(meeting: Target, item: string, form: ItemForm): NewCommand {
+  return agendaCommand(meeting, 'change-agenda-item', `items/${item}`, { method: 'PUT', body: itemBody(form) });
+}
+
+export function withdrawItem(meeting: Target, item: string): NewCommand {
+  return agendaCommand(meeting, 'withdraw-agenda-item', `items/${item}/withdrawal`, {});
+}
+
+export function orderAgenda(meeting: Target, version: number, items: string[]): NewCommand {
+  return agendaCommand(meeting, 'order-agenda', 'order', { method: 'PUT', body: { items }, ifMatch: `"${version}"` });
+}
+
+export function recordOutcome(meeting: Target, item: string, reached: boolean): NewCommand {
+  return agendaCommand(meeting, 'record-agenda-outcome', `items/${item}/outcome`, { method: 'PUT', body: { reached } });
 }

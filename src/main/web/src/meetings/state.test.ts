@@ -2,12 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { agreementTone, agreementStates, sidesOf } from '@/agreements/state';
 import type { CooperationAgreementView } from '@/shared/api/types';
 import {
+  agendaMinutes,
+  emptyItem,
   emptyMeetingForm,
   endsBeforeItStarts,
   isStale,
+  itemBody,
   meetingStates,
   meetingTone,
   missingFields,
+  moved,
   requestOf,
   signingOf,
 } from './state';
@@ -79,5 +83,26 @@ describe('states', () => {
   it('each have a tone', () => {
     expect(meetingStates.map(meetingTone)).not.toContain(undefined);
     expect(agreementStates.map(agreementTone)).not.toContain(undefined);
+  });
+});
+
+describe('an agenda', () => {
+  it('moves one item and keeps the others in their order', () => {
+    const ids = ['a', 'b', 'c', 'd'];
+    expect(moved(ids, 'c', 0)).toEqual(['c', 'a', 'b', 'd']);
+    expect(moved(ids, 'a', 2)).toEqual(['b', 'c', 'a', 'd']);
+    expect(moved(ids, 'a', 3)).toEqual(['b', 'c', 'd', 'a']);
+    expect(moved(ids, 'b', 1)).toBeUndefined();
+    expect(moved(ids, 'b', 4)).toBeUndefined();
+    expect(moved(ids, 'x', 0)).toBeUndefined();
+  });
+
+  it('adds up what is known of its length', () => {
+    expect(agendaMinutes([{ minutes: 20 }, {}, { minutes: 15 }])).toBe(35);
+  });
+
+  it('sends no length that nobody typed', () => {
+    expect(itemBody({ ...emptyItem('i', ' 乡长 '), title: ' 转场 ' })).toEqual({ title: '转场', responsible: '乡长' });
+    expect(itemBody({ ...emptyItem('i', '乡长'), title: '转场', minutes: 5 })).toMatchObject({ minutes: 5 });
   });
 });

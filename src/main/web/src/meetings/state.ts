@@ -1,4 +1,6 @@
 import type {
+  AgendaItem,
+  AgendaItemRequest,
   AttendanceEntry,
   JointMeetingRequest,
   JointMeetingView,
@@ -122,3 +124,43 @@ export interface MinutesForm {
 export function isStale(form: MinutesForm, latestRevision: number): boolean {
   return form.baseRevision < latestRevision;
 }
+
+/** What is typed of an agenda item; what it is about is chosen. */
+export interface ItemForm {
+  id: string;
+  title: string;
+  responsible: string;
+  minutes: number | '';
+  disputeId?: string;
+  agreementId?: string;
+  earlierId?: string;
+}
+
+export const emptyItem = (id: string, office: string): ItemForm => ({
+  id,
+  title: '',
+  responsible: office,
+  minutes: '',
+});
+
+export function itemBody(form: ItemForm): Omit<AgendaItemRequest, 'id'> {
+  return {
+    title: form.title.trim(),
+    responsible: form.responsible.trim(),
+    minutes: form.minutes === '' ? undefined : form.minutes,
+    disputeId: form.disputeId,
+    agreementId: form.agreementId,
+    earlierId: form.earlierId,
+  };
+}
+
+/** The order with one item at another place; nothing when it stands there already. */
+export function moved(ids: string[], id: string, to: number): string[] | undefined {
+  if (ids[to] === id || to < 0 || to >= ids.length || !ids.includes(id)) return undefined;
+  const rest = ids.filter((each) => each !== id);
+  return [...rest.slice(0, to), id, ...rest.slice(to)];
+}
+
+/** How long the items are to take in all. */
+export const agendaMinutes = (items: Pick<AgendaItem, 'minutes'>[]): number =>
+  items.reduce((sum, item) => sum + (item.minutes ?? 0), 0);

@@ -1676,6 +1676,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-meetings/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agenda of a joint meeting, in its order */
+        get: operations["getAgenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/agenda/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an item at the end of an agenda
+         * @description Either side may, until the minutes are in force. Name no herder in the title.
+         */
+        post: operations["addAgendaItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/agenda/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an item of the own side */
+        put: operations["changeAgendaItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/agenda/items/{itemId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Record whether the meeting came to an item
+         * @description Either side may. What was not reached can be taken over by a later meeting.
+         */
+        put: operations["recordAgendaOutcome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/agenda/items/{itemId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an item of the own side off the agenda
+         * @description While nobody has said whether the meeting came to it.
+         */
+        post: operations["withdrawAgendaItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/agenda/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the items of an agenda in another order
+         * @description Either side may. If-Match names the meeting's version.
+         */
+        put: operations["orderAgenda"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/agenda/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What could be put on an agenda
+         * @description Disputes that have not ended, agreements that run out, and what earlier meetings did not reach.
+         */
+        get: operations["suggestAgendaItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joint-meetings/{id}/attendance": {
         parameters: {
             query?: never;
@@ -2192,6 +2326,76 @@ export interface components {
             office: string;
             /** Format: uuid */
             township?: string;
+        };
+        /** @enum {string} */
+        AgendaAction: "add" | "order" | "record-outcome";
+        AgendaAgreementLink: {
+            /** Format: uuid */
+            id: string;
+            termTo?: string;
+            title: string;
+        };
+        AgendaDisputeLink: {
+            fileNumber: string;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+        };
+        AgendaItem: {
+            added: components["schemas"]["Act"];
+            agreement?: components["schemas"]["AgendaAgreementLink"];
+            dispute?: components["schemas"]["AgendaDisputeLink"];
+            earlier?: components["schemas"]["AgendaMeetingLink"];
+            /** Format: uuid */
+            id: string;
+            later?: components["schemas"]["AgendaMeetingLink"];
+            /** Format: int32 */
+            minutes?: number;
+            reached?: boolean;
+            responsible: string;
+            title: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        AgendaItemRequest: {
+            /** Format: uuid */
+            agreementId?: string;
+            /** Format: uuid */
+            disputeId?: string;
+            /** Format: uuid */
+            earlierId?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            minutes?: number;
+            responsible: string;
+            title: string;
+        };
+        AgendaMeetingLink: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            title: string;
+        };
+        AgendaOrderRequest: {
+            items: string[];
+        };
+        AgendaOutcomeRequest: {
+            reached: boolean;
+        };
+        AgendaSuggestions: {
+            agreements: components["schemas"]["AgendaAgreementLink"][];
+            disputes: components["schemas"]["AgendaDisputeLink"][];
+            earlier: components["schemas"]["EarlierAgendaItem"][];
+        };
+        AgendaView: {
+            actions: components["schemas"]["AgendaAction"][];
+            items: components["schemas"]["AgendaItem"][];
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @enum {string} */
         AgreementAction: "edit" | "delete" | "propose" | "counter" | "accept" | "sign" | "end";
@@ -2991,6 +3195,14 @@ export interface components {
             /** Format: uuid */
             toTownshipId: string;
         };
+        DisputeMeeting: {
+            /** Format: uuid */
+            id: string;
+            reached?: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            title: string;
+        };
         DisputeNote: {
             /** Format: uuid */
             id: string;
@@ -3056,6 +3268,7 @@ export interface components {
             /** Format: uuid */
             leadTownshipId: string;
             legalNature?: components["schemas"]["LegalNature"];
+            meetings: components["schemas"]["DisputeMeeting"][];
             merged?: components["schemas"]["DisputeAlertLink"];
             negotiation: components["schemas"]["DisputeNote"][];
             opened: components["schemas"]["Act"];
@@ -3096,6 +3309,13 @@ export interface components {
             townshipId: string;
             /** Format: int64 */
             version: number;
+        };
+        EarlierAgendaItem: {
+            /** Format: uuid */
+            id: string;
+            meeting: components["schemas"]["AgendaMeetingLink"];
+            responsible: string;
+            title: string;
         };
         FileDocument: {
             added: components["schemas"]["Act"];
@@ -7922,6 +8142,238 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAgenda: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agenda */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addAgendaItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaItemRequest"];
+            };
+        };
+        responses: {
+            /** @description Added */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeAgendaItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaItemRequest"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    recordAgendaOutcome: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaOutcomeRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawAgendaItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    orderAgenda: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgendaOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description Ordered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    suggestAgendaItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The suggestions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaSuggestions"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -165,6 +165,15 @@ final class Operations {
             entry("changeJointMeeting", new Route("PUT", "/joint-meetings/{id}", true)),
             entry("cancelJointMeeting", new Route("POST", "/joint-meetings/{id}/cancellation", true)),
             entry("recordAttendance", new Route("PUT", "/joint-meetings/{id}/attendance", true)),
+            entry("getAgenda", new Route("GET", "/joint-meetings/{id}/agenda", false)),
+            entry("suggestAgendaItems", new Route("GET", "/joint-meetings/{id}/agenda/suggestions", false)),
+            entry("addAgendaItem", new Route("POST", "/joint-meetings/{id}/agenda/items", false)),
+            entry("changeAgendaItem", new Route("PUT", "/joint-meetings/{id}/agenda/items/{item}", false)),
+            entry(
+                    "withdrawAgendaItem",
+                    new Route("POST", "/joint-meetings/{id}/agenda/items/{item}/withdrawal", false)),
+            entry("orderAgenda", new Route("PUT", "/joint-meetings/{id}/agenda/order", true)),
+            entry("recordAgendaOutcome", new Route("PUT", "/joint-meetings/{id}/agenda/items/{item}/outcome", false)),
             entry("reviseMinutes", new Route("POST", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("listMinutesRevisions", new Route("GET", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("signOffMinutes", new Route("POST", "/joint-meetings/{id}/sign-offs", false)),
@@ -233,6 +242,7 @@ final class Operations {
     private final Map<String, String> twins = new HashMap<>();
     private final Map<String, String> proposals = new HashMap<>();
     private final Map<String, String> findings = new HashMap<>();
+    private final Map<String, String> items = new HashMap<>();
     private String duomasSharedAlert;
     private String duomasOrganisation;
     private String duomasMediator;
@@ -278,6 +288,7 @@ final class Operations {
                 .replace("{hold}", holds.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{duoma}", Demonstration.DUOMA.toString())
                 .replace("{proposal}", proposals.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{item}", items.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{finding}", findings.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
         if (operation.equals("attachToDisputeAlert")) {
@@ -464,6 +475,14 @@ final class Operations {
                                                 .add("role", "attendee")
                                                 .add("presence", "attended")))
                         .build();
+            case "addAgendaItem", "changeAgendaItem" ->
+                agendaItem(UUID.randomUUID().toString());
+            case "orderAgenda" ->
+                Json.createObjectBuilder()
+                        .add("items", Json.createArrayBuilder().add(items.getOrDefault(id, id)))
+                        .build();
+            case "recordAgendaOutcome" ->
+                Json.createObjectBuilder().add("reached", true).build();
             case "reviseMinutes" ->
                 Json.createObjectBuilder()
                         .add("baseRevision", revision("joint-meetings", id))
@@ -706,6 +725,15 @@ final class Operations {
                 yield id;
             }
             case "meeting-planned" -> meeting(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+            case "meeting-agenda" -> {
+                meeting(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+                String item = UUID.randomUUID().toString();
+                items.put(id, item);
+                as("duoma-clerk")
+                        .post("/joint-meetings/" + id + "/agenda/items", agendaItem(item))
+                        .expect(200);
+                yield id;
+            }
             case "meeting-minutes" -> minutes(id);
             case "meeting-in-force" -> {
                 minutes(id);
@@ -1127,6 +1155,15 @@ final class Operations {
                                 .build())
                 .expect(201);
         return id;
+    }
+
+    private static JsonObject agendaItem(String id) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("title", "转场路线")
+                .add("responsible", "平安法治办主任")
+                .add("minutes", 20)
+                .build();
     }
 
     private static JsonObjectBuilder meeting(UUID border, UUID host) {

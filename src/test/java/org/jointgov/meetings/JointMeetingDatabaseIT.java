@@ -495,6 +495,42 @@ class JointMeetingDatabaseIT {
                         meeting));
     }
 
+    // ---- the agenda ------------------------------------------------------------------------------------------------
+
+    private static final String PUT_ON = "select add_agenda_item(?, ?, ?, '转场', '乡长', null, ?::uuid, null, null)";
+
+    @Test
+    void theAgendaIsWrittenByTheSidesLeadersAndClerksThroughItsFunctionsAlone() throws SQLException {
+        UUID item = Ids.next();
+        act("suojia-clerk", c -> c.column(PUT_ON, region.duoma, meeting, item, null));
+        for (String actor : List.of("suojia-mediator", "moyun-leader", "xizang-officer")) {
+            assertEquals(
+                    "42501",
+                    attempt(actor, PUT_ON, region.duoma, meeting, Ids.next(), null),
+                    actor + " puts nothing on");
+            assertEquals(
+                    "42501",
+                    attempt(actor, "select order_agenda(?, ?, array[?]::uuid[])", region.duoma, meeting, item),
+                    actor);
+        }
+        for (String statement : List.of(
+                "select change_agenda_item(?, ?, ?, '别的', '乡长', null)", "select withdraw_agenda_item(?, ?, ?)")) {
+            assertEquals("42501", attempt("duoma-leader", statement, region.duoma, meeting, item), "another side's");
+        }
+        for (String statement : List.of(
+                "update agenda_item set title = '别的' where id = ?",
+                "delete from agenda_item where id = ?",
+                "insert into agenda_item select * from agenda_item where id = ?")) {
+            assertEquals("42501", attempt("suojia-leader", statement, item), statement);
+        }
+        try (BoundConnection outsider = region.as("moyun-leader")) {
+            assertEquals(List.of(), outsider.column("select id from agenda_item where id = ?", item));
+        }
+        try (BoundConnection side = region.as("duoma-mediator")) {
+            assertEquals(List.of(item), side.column("select id from agenda_item where id = ?", item));
+        }
+    }
+
     // ---- at the same time -----------------------------------------------------------------------------------------
 
     @Test

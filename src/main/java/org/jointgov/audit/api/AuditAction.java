@@ -19,6 +19,11 @@ public enum AuditAction implements Slugged {
     CHANGE,
     CANCEL,
     RECORD_ATTENDANCE,
+    ADD_AGENDA_ITEM,
+    CHANGE_AGENDA_ITEM,
+    WITHDRAW_AGENDA_ITEM,
+    ORDER_AGENDA,
+    RECORD_AGENDA_OUTCOME,
     REVISE_MINUTES,
     SIGN_OFF,
     /** The sign-off that brings the minutes into force. */

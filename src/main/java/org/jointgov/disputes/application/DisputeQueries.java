@@ -126,6 +126,11 @@ public class DisputeQueries {
                  from jointgov.lead_proposal p
                  left join jointgov.lead_answer x on x.proposal_township_id = p.township_id and x.proposal_id = p.id
                  where p.dispute_township_id = d.township_id and p.dispute_id = d.id) as leads,
+                (select json_agg(json_build_object('id', m.id, 'title', m.title, 'at', m.starts_at, 'reached', i.reached)
+                                 order by m.starts_at desc)
+                 from jointgov.agenda_item i
+                 join jointgov.joint_meeting m on m.township_id = i.owner_township_id and m.id = i.meeting_id
+                 where i.dispute_id = d.id and i.dispute_township_id = d.township_id and i.withdrawn_at is null) as meetings,
                 array(select c.county_code from jointgov.dispute_alert_county c
                       where c.township_id = a.township_id and c.alert_id = a.id order by 1) as county_codes,
                 (select json_agg(json_build_object('township', x.actor_township_id, 'office', x.actor_office,
@@ -295,6 +300,7 @@ public class DisputeQueries {
                 standing.keepsStatusQuo(),
                 JsonRows.list(row, "breaches", DisputeQueries::breach),
                 JsonRows.list(row, "negotiation", DisputeQueries::note),
+                JsonRows.list(row, "meetings", DisputeQueries::meeting),
                 DisputePolicy.isSide(caller, standing) ? JsonRows.list(row, "readers", JsonRows::reader) : null,
                 row.getObject("destroyed_at") == null ? DisputePolicy.actions(caller, standing) : List.of());
     }
@@ -352,6 +358,14 @@ public class DisputeQueries {
                 row.getString("place"),
                 row.getString("seen"),
                 act(row));
+    }
+
+    private static DisputeView.Meeting meeting(JsonObject row) {
+        return new DisputeView.Meeting(
+                JsonRows.id(row, "id"),
+                row.getString("title"),
+                JsonRows.instant(row, "at"),
+                row.isNull("reached") ? null : row.getBoolean("reached"));
     }
 
     private static DisputeView.Note note(JsonObject row) {

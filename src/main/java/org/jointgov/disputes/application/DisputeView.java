@@ -1,8 +1,10 @@
 package org.jointgov.disputes.application;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jointgov.disputes.api.Severity;
 import org.jointgov.disputes.domain.DisputeAction;
 import org.jointgov.disputes.domain.DisputeAlertKind;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusQuo the ground has to stay as it is: a side calls it a matter of pasture use or of the boundary
  * @param breaches what the sides saw change on the ground, newest first, at most 100
  * @param negotiation what the sides put on record about an administrative boundary, newest first, at most 100
+ * @param meetings on whose agenda it stands, newest first
  * @param readers who beyond the sides opened it; for the sides' leaders and clerks
  * @param actions what this caller may do now
  */
@@ -54,6 +57,7 @@ public record DisputeView(
         boolean statusQuo,
         List<Breach> breaches,
         List<Note> negotiation,
+        List<Meeting> meetings,
         @Nullable List<Reader> readers,
         @Means(DisputeAction.class) List<String> actions) {
 
@@ -97,6 +101,19 @@ public record DisputeView(
             String place,
             String seen,
             Act recorded) {}
+
+    /**
+     * A joint meeting on whose agenda the dispute stands.
+     *
+     * @param startsAt UTC
+     * @param reached whether the meeting came to it; absent while nobody has said so
+     */
+    @Schema(name = "DisputeMeeting")
+    public record Meeting(
+            UUID id,
+            String title,
+            Instant startsAt,
+            @Nullable Boolean reached) {}
 
     /** What a side put on record of the negotiation. */
     public record Note(UUID id, String text, Act written) {}
