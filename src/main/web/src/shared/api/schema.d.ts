@@ -969,7 +969,7 @@ export interface paths {
         put?: never;
         /**
          * Read names, thumbnails and notes of a dispute's file; every time is recorded
-         * @description The latest 100 of each, for leaders and mediators of the sides, and the county of one handed up.
+         * @description The latest 100 of each, for leaders and mediators of the sides, the county of one handed up, and a provincial officer who has broken the glass.
          */
         post: operations["unmaskDisputeFile"];
         delete?: never;
@@ -1113,7 +1113,7 @@ export interface paths {
         put?: never;
         /**
          * Read what was said at the sessions; every time is recorded
-         * @description The latest 100 records and remarks, for leaders, mediators on the team, and the county of one handed up.
+         * @description The latest 100 records and remarks, for leaders, mediators on the team, the county of one handed up, and a provincial officer who has broken the glass.
          */
         post: operations["unmaskMediationSessions"];
         delete?: never;
@@ -1177,7 +1177,7 @@ export interface paths {
         put?: never;
         /**
          * Read the words of settlements, reports and return visits; every time is recorded
-         * @description For leaders, mediators on the team, and the county of one handed up.
+         * @description For leaders, mediators on the team, the county of one handed up, and a provincial officer who has broken the glass.
          */
         post: operations["unmaskSettlements"];
         delete?: never;
@@ -1457,7 +1457,7 @@ export interface paths {
         put?: never;
         /**
          * Read the words of the accounts and of these comments; every time is recorded
-         * @description For leader and mediators of a side, and for the counties once the alert was handed up.
+         * @description For leader and mediators of a side, for the counties once the alert was handed up, and for a provincial officer who has broken the glass.
          */
         post: operations["unmaskDispute"];
         delete?: never;
@@ -2457,7 +2457,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
