@@ -140,14 +140,20 @@ public interface DisputeFiles {
     /** @throws NotFoundException when the caller sees no such attachment */
     Upload lockUpload(UUID disputeId, UUID attachmentId);
 
-    /** Keeps the next chunk. */
-    void receive(Upload upload, UUID township, byte[] chunk);
+    /**
+     * Names of objects that the caller's open upload may be kept in; none of anything else. @param anew for all chunks of an
+     * image; otherwise for the next chunk
+     */
+    List<UUID> reserve(UUID disputeId, UUID attachmentId, boolean anew);
+
+    /** Keeps the next chunk. @param objects the object to keep it in; none: in the database */
+    void receive(Upload upload, UUID township, byte[] chunk, List<UUID> objects);
 
     /** Hands over what has come, chunk by chunk. */
     void read(Upload upload, Consumer<byte[]> reader);
 
-    /** Ends the upload. */
-    long complete(Upload upload, Kept kept);
+    /** Ends the upload. @param objects to keep the chunks of an image in, without its metadata; none: in the database */
+    long complete(Upload upload, Kept kept, List<UUID> objects);
 
     /** Ends the upload and keeps nothing of it. Answers the dispute's new version, as {@link #complete} does. */
     long refuse(Upload upload, AttachmentRefusal refusal, boolean scanned);

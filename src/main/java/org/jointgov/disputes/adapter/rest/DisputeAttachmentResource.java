@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jointgov.disputes.application.AttachmentObjects;
 import org.jointgov.disputes.application.AttachmentView;
 import org.jointgov.disputes.application.BeginAttachment;
 import org.jointgov.disputes.application.CompleteAttachment;
@@ -45,6 +46,7 @@ public class DisputeAttachmentResource {
     private final BeginAttachment beginning;
     private final ReceiveAttachmentChunk receiving;
     private final CompleteAttachment completing;
+    private final AttachmentObjects objects;
     private final UnmaskDisputeFile unmasking;
     private final DisputeFileQueries queries;
 
@@ -53,6 +55,7 @@ public class DisputeAttachmentResource {
         this.beginning = null;
         this.receiving = null;
         this.completing = null;
+        this.objects = null;
         this.unmasking = null;
         this.queries = null;
     }
@@ -62,11 +65,13 @@ public class DisputeAttachmentResource {
             BeginAttachment beginning,
             ReceiveAttachmentChunk receiving,
             CompleteAttachment completing,
+            AttachmentObjects objects,
             UnmaskDisputeFile unmasking,
             DisputeFileQueries queries) {
         this.beginning = beginning;
         this.receiving = receiving;
         this.completing = completing;
+        this.objects = objects;
         this.unmasking = unmasking;
         this.queries = queries;
     }
@@ -128,7 +133,9 @@ public class DisputeAttachmentResource {
         if (counted == null) {
             throw new NotFoundException();
         }
-        return plain(Response.ok(), receiving.receive(id, attachmentId, counted, chunk));
+        return plain(
+                Response.ok(),
+                receiving.receive(id, attachmentId, counted, chunk, objects.forNextChunk(id, attachmentId)));
     }
 
     @POST
@@ -146,7 +153,7 @@ public class DisputeAttachmentResource {
             description = "Complete, or refused",
             content = @Content(schema = @Schema(implementation = AttachmentView.class)))
     public Response complete(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
-        return plain(Response.ok(), completing.complete(id, attachmentId));
+        return plain(Response.ok(), completing.complete(id, attachmentId, objects.forCompletion(id, attachmentId)));
     }
 
     @POST
@@ -173,8 +180,11 @@ public class DisputeAttachmentResource {
     public Response open(
             @PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId, UnmaskingRequest body) {
         DisputeFiles.Opened opened = unmasking.open(id, attachmentId, DisputeFileResource.purpose(body));
+        // Before the answer begins: what is wrong with it can still be told.
+        byte[] first = unmasking.chunk(opened, 0);
         StreamingOutput content = out -> {
-            for (int number = 0; number < NewAttachment.chunks(opened.bytes()); number++) {
+            out.write(first);
+            for (int number = 1; number < NewAttachment.chunks(opened.bytes()); number++) {
                 out.write(unmasking.chunk(opened, number));
             }
         };

@@ -124,7 +124,7 @@ class DisputeAttachmentDatabaseIT {
                 REFUSED,
                 done(
                         "duoma-clerk",
-                        "select rewrite_dispute_attachment_chunk(?, ?, ?, 0, '\\x02')",
+                        "select rewrite_dispute_attachment_chunk(?, ?, ?, 0, '\\x02', null, null, null)",
                         region.duoma,
                         dispute,
                         attachment));
@@ -142,11 +142,72 @@ class DisputeAttachmentDatabaseIT {
                 "delete from dispute_attachment",
                 "update dispute_attachment_chunk set data = '\\x02'",
                 "delete from dispute_attachment_chunk",
+                "select object from dispute_attachment_chunk",
+                "select name from attachment_object",
+                "insert into attachment_object (name) values (gen_random_uuid())",
+                "update attachment_object set unneeded_from = null",
+                "delete from attachment_object",
                 "update file_document set code = 'evidence'",
                 "delete from file_document"
             })
     void theApplicationNeitherReadsCiphertextNorChangesRows(String sql) throws SQLException {
         assertEquals(REFUSED, done("duoma-leader", sql));
+    }
+
+    @Test
+    void anObjectIsReservedByItsWriterAndKeepsOneChunkOfItsAttachment() throws SQLException {
+        String reserve = "select reserve_attachment_objects(?, ?, false)";
+        assertEquals(List.of(), column("suojia-leader", reserve, dispute, attachment));
+        assertEquals(List.of(), column("moyun-leader", reserve, dispute, attachment));
+        assertEquals("23503", sendObject(region.duoma, Ids.next()), "never reserved");
+        UUID ours = reserved(attachment);
+        UUID other = Ids.next();
+        begin("duoma-clerk", region.duoma, region.border, other);
+        assertEquals("23503", sendObject(region.duoma, reserved(other)), "another attachment's");
+        assertEquals("", sendObject(region.duoma, ours));
+        assertEquals(List.of(1L), unneeded("is null", ours));
+        complete("duoma-clerk");
+        assertEquals(List.of(), column("duoma-clerk", reserve, dispute, attachment), "it has ended");
+        assertEquals("JG005", done("duoma-leader", "select unneeded_attachment_objects(10)"));
+        assertEquals("JG005", done("duoma-leader", "select forget_attachment_objects(array[?::uuid])", ours));
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("delete from jointgov.dispute_attachment_chunk where object = '" + ours + "'");
+        }
+        assertEquals(List.of(1L), unneeded("<= now()", ours));
+    }
+
+    private static List<Object> unneeded(String when, UUID name) throws SQLException {
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                var row = superuser
+                        .createStatement()
+                        .executeQuery("select count(*) from jointgov.attachment_object where name = '" + name
+                                + "' and unneeded_from " + when)) {
+            row.next();
+            return List.of(row.getLong(1));
+        }
+    }
+
+    private UUID reserved(UUID of) throws SQLException {
+        try (BoundConnection c = region.as("duoma-clerk")) {
+            UUID name = (UUID) c.column("select reserve_attachment_objects(?, ?, false)", dispute, of)
+                    .get(0);
+            c.commit();
+            return name;
+        }
+    }
+
+    private String sendObject(UUID township, UUID object) throws SQLException {
+        return done(
+                "duoma-clerk",
+                "insert into dispute_attachment_chunk (township_id, dispute_township_id, dispute_id, attachment_id, number,"
+                        + " border_id, object, object_bytes, object_sha256) values (?, ?, ?, ?, 0, ?, ?, 38, repeat('0', 64))",
+                township,
+                region.duoma,
+                dispute,
+                attachment,
+                region.border,
+                object);
     }
 
     @Test
@@ -219,7 +280,7 @@ class DisputeAttachmentDatabaseIT {
     private Object chunk(String actor, UUID reading) throws SQLException {
         return column(
                         actor,
-                        "select read_dispute_attachment_chunk(?, ?, ?, 0, ?)",
+                        "select (select data from read_dispute_attachment_chunk(?, ?, ?, 0, ?))",
                         dispute,
                         region.duoma,
                         attachment,
