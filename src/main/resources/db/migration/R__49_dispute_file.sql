@@ -114,6 +114,8 @@ create or replace trigger dispute_attachment_begun after insert on dispute_attac
     for each row execute function dispute_file_grew();
 create or replace trigger file_document_added after insert on file_document
     for each row execute function dispute_file_grew();
+create or replace trigger file_document_withdrawn after insert on file_document_withdrawal
+    for each row execute function dispute_file_grew();
 
 -- Chunks come one after the other while the upload is open: JG013 otherwise.
 create or replace function dispute_attachment_chunk_comes() returns trigger language plpgsql
@@ -195,6 +197,15 @@ begin
     delete from attachment_object o where o.name = any (names) and o.unneeded_from <= transaction_timestamp();
 end $$;
 
+-- Whether its side has withdrawn it.
+create or replace function document_withdrawn(f file_document) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select exists (
+        select 1 from file_document_withdrawal w
+        where w.township_id = f.township_id and w.dispute_township_id = f.dispute_township_id and w.dispute_id = f.dispute_id
+          and w.document_id = f.id)
+$$;
+
 -- Of the dispute's catalogue, with attachments of the own side that are complete: 23514 otherwise.
 create or replace function file_document_is_of_the_catalogue() returns trigger language plpgsql
     security definer set search_path = jointgov, pg_temp as $$
@@ -215,6 +226,40 @@ begin
 end $$;
 create or replace trigger file_document_is_of_the_catalogue before insert on file_document
     for each row execute function file_document_is_of_the_catalogue();
+
+-- A closed file stays as it is: JG012; and so does the file of destroyed personal data.
+create or replace function file_document_is_withdrawable() returns trigger language plpgsql
+    security definer set search_path = jointgov, pg_temp as $$
+begin
+    perform 1 from dispute d
+        where d.township_id = new.dispute_township_id and d.id = new.dispute_id and d.status <> 'closed'
+          and d.destroyed_at is null
+        for no key update;
+    if not found then
+        raise exception 'a closed file' using errcode = 'JG012';
+    end if;
+    return new;
+end $$;
+create or replace trigger file_document_is_withdrawable before insert on file_document_withdrawal
+    for each row execute function file_document_is_withdrawable();
+
+-- Whether an attachment is of withdrawn documents only, and of nothing that the parties have signed: then its content, name and
+-- thumbnail are for the side that filed it alone.
+create or replace function attachment_withdrawn(a dispute_attachment) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select a.township_id is distinct from context_township() and exists (
+            select 1 from file_document f
+            where f.township_id = a.township_id and f.dispute_township_id = a.dispute_township_id
+              and f.dispute_id = a.dispute_id and a.id = any (f.attachments))
+        and not exists (
+            select 1 from file_document f
+            where f.township_id = a.township_id and f.dispute_township_id = a.dispute_township_id
+              and f.dispute_id = a.dispute_id and a.id = any (f.attachments) and not document_withdrawn(f))
+        and not exists (
+            select 1 from settlement_parties_confirmation c
+            where c.township_id = a.township_id and c.dispute_township_id = a.dispute_township_id
+              and c.dispute_id = a.dispute_id and c.scan_attachment_id = a.id)
+$$;
 
 -- The open upload of the acting township that its writer is about to complete; 42501 otherwise.
 create or replace function open_upload(lead uuid, dispute uuid, attachment uuid) returns dispute_attachment
@@ -286,6 +331,22 @@ begin
     return v;
 end $$;
 
+-- Gives an open upload up, with everything that has come of it. Answers the dispute's new version.
+create or replace function cancel_dispute_attachment(lead uuid, dispute uuid, attachment uuid) returns bigint
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+#variable_conflict use_column
+declare
+    a dispute_attachment := open_upload(lead, dispute, attachment);
+    v bigint;
+begin
+    delete from dispute_attachment x
+        where x.township_id = a.township_id and x.dispute_township_id = a.dispute_township_id and x.dispute_id = a.dispute_id
+          and x.id = a.id;
+    update dispute x set version = x.version + 1 where x.township_id = a.dispute_township_id and x.id = a.dispute_id
+        returning x.version into v;
+    return v;
+end $$;
+
 -- Forgets uploads that nobody has ended for seven days. Answers how many.
 create or replace function forget_abandoned_uploads(batch integer) returns integer
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
@@ -340,13 +401,15 @@ begin
     return next;
     for kind, township_id, id, words, thumbnail in
             select 'attachment', a.township_id, a.id, a.file_name, a.thumbnail from dispute_attachment a
-            where a.dispute_township_id = d.township_id and a.dispute_id = d.id order by a.recorded_at desc limit 100 loop
+            where a.dispute_township_id = d.township_id and a.dispute_id = d.id and not attachment_withdrawn(a)
+            order by a.recorded_at desc limit 100 loop
         return next;
     end loop;
     thumbnail := null;
     for kind, township_id, id, words in
             select 'document', f.township_id, f.id, f.note from file_document f
             where f.dispute_township_id = d.township_id and f.dispute_id = d.id and f.note is not null
+              and (f.township_id is not distinct from context_township() or not document_withdrawn(f))
             order by f.recorded_at desc limit 100 loop
         return next;
     end loop;
@@ -369,6 +432,7 @@ begin
     else
         select x.township_id, x.media_type, x.kept_bytes into township_id, media_type, bytes from dispute_attachment x
             where x.dispute_township_id = d.township_id and x.dispute_id = d.id and x.id = attachment and x.state = 'complete'
+              and not attachment_withdrawn(x)
             order by x.township_id = context_township() desc nulls last, x.township_id limit 1;
         if bytes is null then
             outcome := 'absent';
@@ -411,7 +475,7 @@ end $$;
 do $$
 declare t text;
 begin
-    foreach t in array array['dispute_attachment', 'dispute_attachment_chunk', 'file_document'] loop
+    foreach t in array array['dispute_attachment', 'dispute_attachment_chunk', 'file_document', 'file_document_withdrawal'] loop
         execute format('drop policy if exists %I on %I', t || '_reader', t);
         execute format($p$create policy %I on %I for select to jointgov_app using (
             township_id = (select context_township())
@@ -435,6 +499,8 @@ begin
     foreach f in array array['file_catalogue_version(timestamptz)', 'lock_dispute_file(uuid)', 'lock_dispute_attachment(uuid, uuid)',
             'dispute_file_grew()', 'dispute_attachment_chunk_comes()', 'file_document_is_of_the_catalogue()',
             'reserve_attachment_objects(uuid, uuid, boolean)', 'attachment_object_follows_its_chunk()',
+            'file_document_is_withdrawable()', 'document_withdrawn(file_document)', 'attachment_withdrawn(dispute_attachment)',
+            'cancel_dispute_attachment(uuid, uuid, uuid)',
             'unneeded_attachment_objects(integer)', 'forget_attachment_objects(uuid[])',
             'open_upload(uuid, uuid, uuid)', 'dispute_attachment_received(uuid, uuid, uuid)',
             'rewrite_dispute_attachment_chunk(uuid, uuid, uuid, integer, bytea, uuid, integer, text)',
@@ -447,7 +513,7 @@ begin
     revoke all on function file_records(uuid, uuid) from public;
     foreach f in array array['file_catalogue_version(timestamptz)', 'file_records(uuid, uuid)', 'lock_dispute_file(uuid)',
             'lock_dispute_attachment(uuid, uuid)', 'reserve_attachment_objects(uuid, uuid, boolean)',
-            'unneeded_attachment_objects(integer)', 'forget_attachment_objects(uuid[])',
+            'unneeded_attachment_objects(integer)', 'forget_attachment_objects(uuid[])', 'cancel_dispute_attachment(uuid, uuid, uuid)',
             'dispute_attachment_received(uuid, uuid, uuid)',
             'rewrite_dispute_attachment_chunk(uuid, uuid, uuid, integer, bytea, uuid, integer, text)',
             'complete_dispute_attachment(uuid, uuid, uuid, text, integer, text, boolean, bytea)', 'forget_abandoned_uploads(integer)',

@@ -52,6 +52,27 @@ public interface DisputeFiles {
     }
 
     /**
+     * A document on file.
+     *
+     * @param own whether the acting township has put it there
+     * @param withdrawn whether it has been withdrawn
+     */
+    record Filed(boolean own, boolean withdrawn) {
+        /**
+         * @throws ForbiddenException when it is another side's
+         * @throws InvalidTransitionException when it is withdrawn already
+         */
+        public void requireWithdrawable() {
+            if (!own) {
+                throw new ForbiddenException();
+            }
+            if (withdrawn) {
+                throw new InvalidTransitionException();
+            }
+        }
+    }
+
+    /**
      * An attachment, held for this transaction.
      *
      * @param worker whether it is the caller's side's and the caller writes for that
@@ -155,11 +176,20 @@ public interface DisputeFiles {
     /** Ends the upload. @param objects to keep the chunks of an image in, without its metadata; none: in the database */
     long complete(Upload upload, Kept kept, List<UUID> objects);
 
+    /** Gives the upload up; nothing of it stays. Answers the dispute's new version. */
+    long cancel(Upload upload);
+
     /** Ends the upload and keeps nothing of it. Answers the dispute's new version, as {@link #complete} does. */
     long refuse(Upload upload, AttachmentRefusal refusal, boolean scanned);
 
     /** @throws org.jointgov.shared.IdInUseException when the township has a document of this id here */
     void add(Locked dispute, UUID township, String office, FileDocument document);
+
+    /** A document of the dispute, the own side's first when two have the same id. @throws NotFoundException when there is none */
+    Filed filed(Locked dispute, UUID township, UUID documentId);
+
+    /** Marks a document of the own side as withdrawn. The database refuses it when the dispute is closed. */
+    void withdraw(Locked dispute, UUID township, String office, UUID documentId, String reason);
 
     /**
      * Names, thumbnails and notes, the latest 100 of each; recorded every time.

@@ -248,6 +248,17 @@ public class SqlDisputeFiles implements DisputeFiles {
         return end(upload, refusal.slug(), null, null, scanned, null);
     }
 
+    @Override
+    public long cancel(Upload upload) {
+        return sql.find(
+                        "select cancel_dispute_attachment(?, ?, ?)",
+                        row -> row.getLong(1),
+                        upload.leadTownshipId(),
+                        upload.disputeId(),
+                        upload.id())
+                .orElseThrow(NotFoundException::new);
+    }
+
     private long end(
             Upload upload,
             @Nullable String refusal,
@@ -288,6 +299,42 @@ public class SqlDisputeFiles implements DisputeFiles {
                 document.note() == null
                         ? null
                         : cipher(dispute.keys()).encrypt(DOCUMENT, "note", document.id(), json.bytes(document.note())),
+                office);
+    }
+
+    @Override
+    public Filed filed(Locked dispute, UUID township, UUID documentId) {
+        return sql.find(
+                        """
+                        select f.township_id = ? as own, w.document_id is not null as withdrawn
+                        from file_document f
+                        left join file_document_withdrawal w on w.township_id = f.township_id
+                            and w.dispute_township_id = f.dispute_township_id and w.dispute_id = f.dispute_id
+                            and w.document_id = f.id
+                        where f.dispute_township_id = ? and f.dispute_id = ? and f.id = ? order by own desc limit 1
+                        """,
+                        row -> new Filed(row.getBoolean("own"), row.getBoolean("withdrawn")),
+                        township,
+                        dispute.leadTownshipId(),
+                        dispute.disputeId(),
+                        documentId)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @Override
+    public void withdraw(Locked dispute, UUID township, String office, UUID documentId, String reason) {
+        insert(
+                """
+                insert into file_document_withdrawal (township_id, dispute_township_id, dispute_id, document_id, border_id,
+                    reason, office)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                township,
+                dispute.leadTownshipId(),
+                dispute.disputeId(),
+                documentId,
+                dispute.borderId(),
+                reason,
                 office);
     }
 

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jointgov.disputes.application.AttachmentObjects;
 import org.jointgov.disputes.application.AttachmentView;
 import org.jointgov.disputes.application.BeginAttachment;
+import org.jointgov.disputes.application.CancelAttachment;
 import org.jointgov.disputes.application.CompleteAttachment;
 import org.jointgov.disputes.application.DisputeFileQueries;
 import org.jointgov.disputes.application.ReceiveAttachmentChunk;
@@ -46,6 +48,7 @@ public class DisputeAttachmentResource {
     private final BeginAttachment beginning;
     private final ReceiveAttachmentChunk receiving;
     private final CompleteAttachment completing;
+    private final CancelAttachment cancelling;
     private final AttachmentObjects objects;
     private final UnmaskDisputeFile unmasking;
     private final DisputeFileQueries queries;
@@ -55,6 +58,7 @@ public class DisputeAttachmentResource {
         this.beginning = null;
         this.receiving = null;
         this.completing = null;
+        this.cancelling = null;
         this.objects = null;
         this.unmasking = null;
         this.queries = null;
@@ -65,12 +69,14 @@ public class DisputeAttachmentResource {
             BeginAttachment beginning,
             ReceiveAttachmentChunk receiving,
             CompleteAttachment completing,
+            CancelAttachment cancelling,
             AttachmentObjects objects,
             UnmaskDisputeFile unmasking,
             DisputeFileQueries queries) {
         this.beginning = beginning;
         this.receiving = receiving;
         this.completing = completing;
+        this.cancelling = cancelling;
         this.objects = objects;
         this.unmasking = unmasking;
         this.queries = queries;
@@ -154,6 +160,22 @@ public class DisputeAttachmentResource {
             content = @Content(schema = @Schema(implementation = AttachmentView.class)))
     public Response complete(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
         return plain(Response.ok(), completing.complete(id, attachmentId, objects.forCompletion(id, attachmentId)));
+    }
+
+    @DELETE
+    @Path("{attachmentId}")
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
+    @Operation(
+            operationId = "cancelDisputeAttachment",
+            summary = "Give up sending an attachment of the own side",
+            description =
+                    "What has come of it goes at once; that it was begun stays on record. Not once it is completed.")
+    @APIResponse(responseCode = "204", description = "Given up")
+    public Response cancel(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
+        cancelling.cancel(id, attachmentId);
+        return Response.noContent()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @POST

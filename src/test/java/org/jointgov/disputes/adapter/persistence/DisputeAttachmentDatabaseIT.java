@@ -148,7 +148,9 @@ class DisputeAttachmentDatabaseIT {
                 "update attachment_object set unneeded_from = null",
                 "delete from attachment_object",
                 "update file_document set code = 'evidence'",
-                "delete from file_document"
+                "delete from file_document",
+                "update file_document_withdrawal set reason = 'duplicate'",
+                "delete from file_document_withdrawal"
             })
     void theApplicationNeitherReadsCiphertextNorChangesRows(String sql) throws SQLException {
         assertEquals(REFUSED, done("duoma-leader", sql));
@@ -310,6 +312,56 @@ class DisputeAttachmentDatabaseIT {
                         Ids.next(),
                         region.border),
                 "nobody chooses the version");
+    }
+
+    @Test
+    void aDocumentIsWithdrawnByItsSideWhileTheDisputeIsNotClosed() throws SQLException {
+        send("duoma-clerk", region.duoma, region.border, 0);
+        complete("duoma-clerk");
+        UUID document = Ids.next();
+        assertEquals(
+                "",
+                done(
+                        "duoma-clerk",
+                        FILE,
+                        region.duoma,
+                        region.duoma,
+                        dispute,
+                        document,
+                        region.border,
+                        "identity",
+                        attachment));
+        assertEquals(REFUSED, withdraw("suojia-clerk", region.duoma, document, "duplicate"));
+        assertEquals("23503", withdraw("suojia-clerk", region.suojia, document, "duplicate"), "none of theirs");
+        assertEquals(CHECKED, withdraw("duoma-clerk", region.duoma, document, "a name"));
+        status("closed");
+        assertEquals(NOT_NOW, withdraw("duoma-clerk", region.duoma, document, "duplicate"));
+        status("open");
+        assertEquals("", withdraw("duoma-clerk", region.duoma, document, "duplicate"));
+        String sql = "select reason from file_document_withdrawal where document_id = ?";
+        assertEquals(List.of("duplicate"), column("suojia-clerk", sql, document));
+        assertEquals(List.of(), column("moyun-leader", sql, document));
+    }
+
+    private String withdraw(String actor, UUID township, UUID document, String reason) throws SQLException {
+        return done(
+                actor,
+                "insert into file_document_withdrawal (township_id, dispute_township_id, dispute_id, document_id, border_id,"
+                        + " reason, office) values (?, ?, ?, ?, ?, ?, (select context_office()))",
+                township,
+                region.duoma,
+                dispute,
+                document,
+                region.border,
+                reason);
+    }
+
+    private void status(String status) throws SQLException {
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("update jointgov.dispute set status = '" + status + "' where id = '" + dispute + "'");
+        }
     }
 
     @Test
