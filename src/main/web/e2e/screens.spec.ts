@@ -335,6 +335,11 @@ const screens: Screen[] = [
     },
   },
   {
+    name: 'dispute-file-withdraw',
+    path: `/disputes/${ids.mediatedDispute}`,
+    act: dialog(/^(撤回材料|Withdraw document|ཡིག་ཆ་ཕྱིར་འཐེན)$/),
+  },
+  {
     name: 'destruction-certificates',
     path: '/destruction-certificates',
     person: 'county',

@@ -114,6 +114,8 @@ create or replace trigger dispute_attachment_begun after insert on dispute_attac
     for each row execute function dispute_file_grew();
 create or replace trigger file_document_added after insert on file_document
     for each row execute function dispute_file_grew();
+create or replace trigger file_document_withdrawn after insert on file_document_withdrawal
+    for each row execute function dispute_file_grew();
 
 -- Chunks come one after the other while the upload is open: JG013 otherwise.
 create or replace function dispute_attachment_chunk_comes() returns trigger language plpgsql
@@ -132,6 +134,77 @@ begin
 end $$;
 create or replace trigger dispute_attachment_chunk_comes before insert on dispute_attachment_chunk
     for each row execute function dispute_attachment_chunk_comes();
+
+-- Names of objects of the store for an open upload of the acting township, which its writer is about to fill: one for the next chunk,
+-- or, to put an image there without its metadata, one for each of its chunks. None for anybody else.
+create or replace function reserve_attachment_objects(dispute uuid, attachment uuid, anew boolean) returns setof uuid
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+#variable_conflict use_column
+declare
+    d dispute := dispute_of(reserve_attachment_objects.dispute);
+begin
+    if d.id is null or not dispute_worked_on(d.township_id, d.id) then
+        return;
+    end if;
+    return query
+        insert into attachment_object (township_id, dispute_township_id, dispute_id, attachment_id)
+            select a.township_id, a.dispute_township_id, a.dispute_id, a.id
+            from dispute_attachment a
+            cross join lateral generate_series(1, case when not anew then 1
+                when a.media_type like 'image/%' then (a.bytes + 524287) / 524288 else 0 end)
+            where a.township_id = context_township() and a.dispute_township_id = d.township_id and a.dispute_id = d.id
+              and a.id = attachment and a.state = 'uploading'
+            returning name;
+end $$;
+
+-- An object is needed while a chunk is kept in it: JG013 when its name was not reserved, or that was too long ago.
+create or replace function attachment_object_follows_its_chunk() returns trigger language plpgsql
+    security definer set search_path = jointgov, pg_temp as $$
+begin
+    if tg_op <> 'INSERT' and old.object is not null and (tg_op = 'DELETE' or new.object is distinct from old.object) then
+        update attachment_object o set unneeded_from = transaction_timestamp() where o.name = old.object;
+    end if;
+    if tg_op <> 'DELETE' and new.object is not null and (tg_op = 'INSERT' or new.object is distinct from old.object) then
+        update attachment_object o set unneeded_from = null
+            where o.name = new.object and o.unneeded_from > transaction_timestamp() + interval '10 minutes';
+        if not found then
+            raise exception 'not a reserved object' using errcode = 'JG013';
+        end if;
+    end if;
+    return null;
+end $$;
+create or replace trigger attachment_object_follows_its_chunk after insert or update or delete on dispute_attachment_chunk
+    for each row execute function attachment_object_follows_its_chunk();
+
+-- Objects that no chunk is kept in any more, oldest first, for the job that deletes them in the store.
+create or replace function unneeded_attachment_objects(batch integer) returns setof uuid
+    language plpgsql stable security definer set search_path = jointgov, pg_temp as $$
+begin
+    if context_purpose() is distinct from 'job' then
+        raise exception 'no context' using errcode = 'JG005';
+    end if;
+    return query select o.name from attachment_object o
+        where o.unneeded_from <= transaction_timestamp() order by o.unneeded_from limit batch;
+end $$;
+
+-- Takes objects off the record that are deleted in the store.
+create or replace function forget_attachment_objects(names uuid[]) returns void
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+begin
+    if context_purpose() is distinct from 'job' then
+        raise exception 'no context' using errcode = 'JG005';
+    end if;
+    delete from attachment_object o where o.name = any (names) and o.unneeded_from <= transaction_timestamp();
+end $$;
+
+-- Whether its side has withdrawn it.
+create or replace function document_withdrawn(f file_document) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select exists (
+        select 1 from file_document_withdrawal w
+        where w.township_id = f.township_id and w.dispute_township_id = f.dispute_township_id and w.dispute_id = f.dispute_id
+          and w.document_id = f.id)
+$$;
 
 -- Of the dispute's catalogue, with attachments of the own side that are complete: 23514 otherwise.
 create or replace function file_document_is_of_the_catalogue() returns trigger language plpgsql
@@ -154,6 +227,40 @@ end $$;
 create or replace trigger file_document_is_of_the_catalogue before insert on file_document
     for each row execute function file_document_is_of_the_catalogue();
 
+-- A closed file stays as it is: JG012; and so does the file of destroyed personal data.
+create or replace function file_document_is_withdrawable() returns trigger language plpgsql
+    security definer set search_path = jointgov, pg_temp as $$
+begin
+    perform 1 from dispute d
+        where d.township_id = new.dispute_township_id and d.id = new.dispute_id and d.status <> 'closed'
+          and d.destroyed_at is null
+        for no key update;
+    if not found then
+        raise exception 'a closed file' using errcode = 'JG012';
+    end if;
+    return new;
+end $$;
+create or replace trigger file_document_is_withdrawable before insert on file_document_withdrawal
+    for each row execute function file_document_is_withdrawable();
+
+-- Whether an attachment is of withdrawn documents only, and of nothing that the parties have signed: then its content, name and
+-- thumbnail are for the side that filed it alone.
+create or replace function attachment_withdrawn(a dispute_attachment) returns boolean
+    language sql stable security definer set search_path = jointgov, pg_temp as $$
+    select a.township_id is distinct from context_township() and exists (
+            select 1 from file_document f
+            where f.township_id = a.township_id and f.dispute_township_id = a.dispute_township_id
+              and f.dispute_id = a.dispute_id and a.id = any (f.attachments))
+        and not exists (
+            select 1 from file_document f
+            where f.township_id = a.township_id and f.dispute_township_id = a.dispute_township_id
+              and f.dispute_id = a.dispute_id and a.id = any (f.attachments) and not document_withdrawn(f))
+        and not exists (
+            select 1 from settlement_parties_confirmation c
+            where c.township_id = a.township_id and c.dispute_township_id = a.dispute_township_id
+              and c.dispute_id = a.dispute_id and c.scan_attachment_id = a.id)
+$$;
+
 -- The open upload of the acting township that its writer is about to complete; 42501 otherwise.
 create or replace function open_upload(lead uuid, dispute uuid, attachment uuid) returns dispute_attachment
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
@@ -172,25 +279,28 @@ end $$;
 
 -- What has come of an open upload, in order: to check what it is.
 create or replace function dispute_attachment_received(lead uuid, dispute uuid, attachment uuid)
-    returns table (number integer, data bytea)
+    returns table (number integer, data bytea, object uuid, object_bytes integer, object_sha256 text)
     language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_column
 declare
     a dispute_attachment := open_upload(lead, dispute, attachment);
 begin
-    return query select c.number, c.data from dispute_attachment_chunk c
+    return query select c.number, c.data, c.object, c.object_bytes, c.object_sha256 from dispute_attachment_chunk c
         where c.township_id = a.township_id and c.dispute_township_id = a.dispute_township_id and c.dispute_id = a.dispute_id
           and c.attachment_id = a.id order by c.number;
 end $$;
 
 -- Puts another ciphertext into an open upload's chunk: an image without its metadata.
-create or replace function rewrite_dispute_attachment_chunk(lead uuid, dispute uuid, attachment uuid, n integer, ciphertext bytea)
+create or replace function rewrite_dispute_attachment_chunk(lead uuid, dispute uuid, attachment uuid, n integer, ciphertext bytea,
+        object uuid, object_bytes integer, object_sha256 text)
     returns void language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_column
 declare
     a dispute_attachment := open_upload(lead, dispute, attachment);
 begin
-    update dispute_attachment_chunk c set data = ciphertext
+    update dispute_attachment_chunk c set data = ciphertext, object = rewrite_dispute_attachment_chunk.object,
+            object_bytes = rewrite_dispute_attachment_chunk.object_bytes,
+            object_sha256 = rewrite_dispute_attachment_chunk.object_sha256
         where c.township_id = a.township_id and c.dispute_township_id = a.dispute_township_id and c.dispute_id = a.dispute_id
           and c.attachment_id = a.id and c.number = n;
 end $$;
@@ -216,6 +326,22 @@ begin
     delete from dispute_attachment_chunk c
         where c.township_id = a.township_id and c.dispute_township_id = a.dispute_township_id and c.dispute_id = a.dispute_id
           and c.attachment_id = a.id and (why_refused is not null or c.number >= (kept + 524287) / 524288);
+    update dispute x set version = x.version + 1 where x.township_id = a.dispute_township_id and x.id = a.dispute_id
+        returning x.version into v;
+    return v;
+end $$;
+
+-- Gives an open upload up, with everything that has come of it. Answers the dispute's new version.
+create or replace function cancel_dispute_attachment(lead uuid, dispute uuid, attachment uuid) returns bigint
+    language plpgsql volatile security definer set search_path = jointgov, pg_temp as $$
+#variable_conflict use_column
+declare
+    a dispute_attachment := open_upload(lead, dispute, attachment);
+    v bigint;
+begin
+    delete from dispute_attachment x
+        where x.township_id = a.township_id and x.dispute_township_id = a.dispute_township_id and x.dispute_id = a.dispute_id
+          and x.id = a.id;
     update dispute x set version = x.version + 1 where x.township_id = a.dispute_township_id and x.id = a.dispute_id
         returning x.version into v;
     return v;
@@ -275,13 +401,15 @@ begin
     return next;
     for kind, township_id, id, words, thumbnail in
             select 'attachment', a.township_id, a.id, a.file_name, a.thumbnail from dispute_attachment a
-            where a.dispute_township_id = d.township_id and a.dispute_id = d.id order by a.recorded_at desc limit 100 loop
+            where a.dispute_township_id = d.township_id and a.dispute_id = d.id and not attachment_withdrawn(a)
+            order by a.recorded_at desc limit 100 loop
         return next;
     end loop;
     thumbnail := null;
     for kind, township_id, id, words in
             select 'document', f.township_id, f.id, f.note from file_document f
             where f.dispute_township_id = d.township_id and f.dispute_id = d.id and f.note is not null
+              and (f.township_id is not distinct from context_township() or not document_withdrawn(f))
             order by f.recorded_at desc limit 100 loop
         return next;
     end loop;
@@ -304,6 +432,7 @@ begin
     else
         select x.township_id, x.media_type, x.kept_bytes into township_id, media_type, bytes from dispute_attachment x
             where x.dispute_township_id = d.township_id and x.dispute_id = d.id and x.id = attachment and x.state = 'complete'
+              and not attachment_withdrawn(x)
             order by x.township_id = context_township() desc nulls last, x.township_id limit 1;
         if bytes is null then
             outcome := 'absent';
@@ -324,7 +453,8 @@ end $$;
 
 -- A chunk for whoever has opened the dispute's file by this record, and still handles it; nothing otherwise.
 create or replace function read_dispute_attachment_chunk(dispute uuid, township uuid, attachment uuid, n integer, reading uuid)
-    returns bytea language plpgsql stable security definer set search_path = jointgov, public, pg_temp as $$
+    returns table (data bytea, object uuid, object_bytes integer, object_sha256 text)
+    language plpgsql stable security definer set search_path = jointgov, public, pg_temp as $$
 #variable_conflict use_variable
 declare
     d dispute := dispute_of(dispute);
@@ -333,11 +463,11 @@ begin
             select 1 from audit_record r
             where r.id = reading and r.action = 'unmask' and r.record_id = d.id
               and r.actor_membership_id = context_membership() and r.recorded_at > transaction_timestamp() - interval '1 hour') then
-        return null;
+        return;
     end if;
-    return (select c.data from dispute_attachment_chunk c
-            where c.township_id = township and c.dispute_township_id = d.township_id and c.dispute_id = d.id
-              and c.attachment_id = attachment and c.number = n);
+    return query select c.data, c.object, c.object_bytes, c.object_sha256 from dispute_attachment_chunk c
+        where c.township_id = township and c.dispute_township_id = d.township_id and c.dispute_id = d.id
+          and c.attachment_id = attachment and c.number = n;
 end $$;
 
 -- Policies -----------------------------------------------------------------------------------------------------------
@@ -345,7 +475,7 @@ end $$;
 do $$
 declare t text;
 begin
-    foreach t in array array['dispute_attachment', 'dispute_attachment_chunk', 'file_document'] loop
+    foreach t in array array['dispute_attachment', 'dispute_attachment_chunk', 'file_document', 'file_document_withdrawal'] loop
         execute format('drop policy if exists %I on %I', t || '_reader', t);
         execute format($p$create policy %I on %I for select to jointgov_app using (
             township_id = (select context_township())
@@ -368,8 +498,12 @@ declare f text;
 begin
     foreach f in array array['file_catalogue_version(timestamptz)', 'lock_dispute_file(uuid)', 'lock_dispute_attachment(uuid, uuid)',
             'dispute_file_grew()', 'dispute_attachment_chunk_comes()', 'file_document_is_of_the_catalogue()',
+            'reserve_attachment_objects(uuid, uuid, boolean)', 'attachment_object_follows_its_chunk()',
+            'file_document_is_withdrawable()', 'document_withdrawn(file_document)', 'attachment_withdrawn(dispute_attachment)',
+            'cancel_dispute_attachment(uuid, uuid, uuid)',
+            'unneeded_attachment_objects(integer)', 'forget_attachment_objects(uuid[])',
             'open_upload(uuid, uuid, uuid)', 'dispute_attachment_received(uuid, uuid, uuid)',
-            'rewrite_dispute_attachment_chunk(uuid, uuid, uuid, integer, bytea)',
+            'rewrite_dispute_attachment_chunk(uuid, uuid, uuid, integer, bytea, uuid, integer, text)',
             'complete_dispute_attachment(uuid, uuid, uuid, text, integer, text, boolean, bytea)', 'forget_abandoned_uploads(integer)',
             'dispute_file_handled(dispute)', 'unmask_dispute_file(uuid, text, uuid)',
             'open_dispute_attachment(uuid, uuid, text, uuid)', 'read_dispute_attachment_chunk(uuid, uuid, uuid, integer, uuid)'] loop
@@ -378,8 +512,10 @@ begin
     end loop;
     revoke all on function file_records(uuid, uuid) from public;
     foreach f in array array['file_catalogue_version(timestamptz)', 'file_records(uuid, uuid)', 'lock_dispute_file(uuid)',
-            'lock_dispute_attachment(uuid, uuid)', 'dispute_attachment_received(uuid, uuid, uuid)',
-            'rewrite_dispute_attachment_chunk(uuid, uuid, uuid, integer, bytea)',
+            'lock_dispute_attachment(uuid, uuid)', 'reserve_attachment_objects(uuid, uuid, boolean)',
+            'unneeded_attachment_objects(integer)', 'forget_attachment_objects(uuid[])', 'cancel_dispute_attachment(uuid, uuid, uuid)',
+            'dispute_attachment_received(uuid, uuid, uuid)',
+            'rewrite_dispute_attachment_chunk(uuid, uuid, uuid, integer, bytea, uuid, integer, text)',
             'complete_dispute_attachment(uuid, uuid, uuid, text, integer, text, boolean, bytea)', 'forget_abandoned_uploads(integer)',
             'unmask_dispute_file(uuid, text, uuid)', 'open_dispute_attachment(uuid, uuid, text, uuid)',
             'read_dispute_attachment_chunk(uuid, uuid, uuid, integer, uuid)'] loop

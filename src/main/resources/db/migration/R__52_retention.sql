@@ -315,6 +315,9 @@ begin
     if destroyed then
         delete from dispute_alert_secret s where s.township_id = owner and s.alert_id = alert returning s.keyset into gone;
         delete from dispute_alert_attachment t where t.township_id = owner and t.alert_id = alert;
+        delete from dispute_attachment_chunk c using dispute d
+            where d.alert_township_id = owner and d.alert_id = alert
+              and c.dispute_township_id = d.township_id and c.dispute_id = d.id;
         insert into destruction_certificate (alert_township_id, alert_id, id, border_id, dispute_id, file_number, sides,
                 rule_version, months, ended_at, keep_until, consents, keyset_sha256, backups_expire_on)
             select owner, alert, certificate, a.border_id, d.id, d.file_number, all_sides, a.retention_version,

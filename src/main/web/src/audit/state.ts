@@ -64,6 +64,8 @@ export const auditActions: readonly AuditAction[] = [
   'begin-attachment',
   'refuse-attachment',
   'add-document',
+  'withdraw-document',
+  'cancel-attachment',
   'record-session',
   'remark',
   'end-mediation',

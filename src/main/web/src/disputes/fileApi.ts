@@ -5,6 +5,7 @@ import type {
   DisputeFileView,
   DisputeView,
   FileDocumentRequest,
+  FileWithdrawalReason,
   UnmaskedDisputeFile,
 } from '@/shared/api/types';
 import type { NewCommand } from '@/offline/outbox';
@@ -59,4 +60,8 @@ export function upload(
 
 export function addDocument(dispute: Target, body: FileDocumentRequest, form: NewCommand['form']): NewCommand {
   return command(dispute, 'add-document', 'file/documents', { body, form });
+}
+
+export function withdrawDocument(dispute: Target, documentId: string, reason: FileWithdrawalReason): NewCommand {
+  return command(dispute, 'withdraw-document', `file/documents/${documentId}/withdrawal`, { body: { reason } });
 }

@@ -6,6 +6,7 @@ import {
   byUrgency,
   documentRequest,
   emptyDocumentForm,
+  isWithdrawable,
   kindOf,
   looseAttachments,
   mediaTypeOf,
@@ -23,7 +24,11 @@ const file = {
     item('d', 'not-yet'),
     item('e', 'missing'),
   ],
-  documents: [{ id: 'd1', attachments: ['x'], added: act('ours') }],
+  documents: [
+    { id: 'd1', attachments: ['x'], added: act('ours') },
+    { id: 'd2', attachments: [], added: act('ours'), withdrawn: act('ours') },
+  ],
+  actions: ['add', 'withdraw'],
   attachments: [attachment('x', 'ours'), attachment('x', 'theirs'), attachment('y', 'ours')],
 } as unknown as DisputeFileView;
 
@@ -35,6 +40,14 @@ describe('the statutory file', () => {
   it('takes only attachments of the side that put the document there', () => {
     expect(attachmentsOf(file, file.documents[0]!)).toEqual([file.attachments[0]]);
     expect(looseAttachments(file)).toEqual([file.attachments[1], file.attachments[2]]);
+  });
+
+  it('lets a side withdraw its own document once, while the file is open', () => {
+    const [standing, withdrawn] = file.documents;
+    expect(isWithdrawable(file, standing!, 'ours')).toBe(true);
+    expect(isWithdrawable(file, standing!, 'theirs')).toBe(false);
+    expect(isWithdrawable(file, withdrawn!, 'ours')).toBe(false);
+    expect(isWithdrawable({ ...file, actions: ['add'] }, standing!, 'ours')).toBe(false);
   });
 
   it('asks for a file or a note', () => {

@@ -3,6 +3,7 @@ import type {
   DisputeFileView,
   FileDocumentRequest,
   FileItemState,
+  FileWithdrawalReason,
   UnmaskedDisputeFile,
 } from '@/shared/api/types';
 
@@ -19,6 +20,14 @@ export const acceptedTypes = [
   'audio/wav',
 ];
 export const largestFile = 50 * 1024 * 1024;
+
+export const withdrawalReasons: readonly FileWithdrawalReason[] = [
+  'other-matter',
+  'wrong-document',
+  'unreadable',
+  'duplicate',
+  'replaced',
+];
 
 /** A chosen file; its content is kept on the device under the id. */
 export type ChosenFile = DisputeAttachmentRequest & { id: string; kind: 'photo' | 'scan' | 'audio' | 'other' };
@@ -120,6 +129,15 @@ export function attachmentsOf(
   return file.attachments.filter(
     (one) => one.begun.township === document.added.township && document.attachments.includes(one.id),
   );
+}
+
+/** Whether the acting township may withdraw a document: its own, not withdrawn yet. */
+export function isWithdrawable(
+  file: DisputeFileView,
+  document: DisputeFileView['documents'][number],
+  township: string | undefined,
+): boolean {
+  return file.actions.includes('withdraw') && !document.withdrawn && document.added.township === township;
 }
 
 /** What no document names: still being sent, refused, or not put on file yet. */

@@ -10,6 +10,7 @@ import {
   answered,
   backOff,
   began,
+  cancelled,
   finishedBeyond,
   ifMatchOf,
   nextOfUpload,
@@ -167,6 +168,8 @@ export const useOutbox = defineStore('outbox', () => {
           const sending = began(next);
           await store(sending);
           const outcome = await deliver(sending);
+          await load();
+          if (isSuperseded(sending)) continue;
           await store(answered(sending, outcome));
           if (outcome.kind === 'accepted') await vault.remove('attachments', sending.id);
           if (outcome.kind === 'sign-in-needed') {
@@ -211,6 +214,7 @@ export const useOutbox = defineStore('outbox', () => {
         }
         const upload = (await answer.json()) as UploadState;
         progress.value = { ...progress.value, [item.id]: upload.nextChunk / upload.chunks };
+        if (isSuperseded(item)) return { kind: 'unanswered' };
         const next = nextOfUpload(upload);
         if (next === undefined) {
           if (upload.state === 'complete') return { kind: 'accepted' };
@@ -256,6 +260,8 @@ export const useOutbox = defineStore('outbox', () => {
         return outcomeOf(response.status, undefined, response.headers.get('ETag') ?? ifMatch);
       }
       const refusal = await problemOf(response);
+      // What is given up and not there is as it should be.
+      if (item.gone && response.status === 404) return { kind: 'accepted' };
       return outcomeOf(response.status, refusal.problem, refusal.etag, refusal.retryAfter);
     } catch {
       // Whatever broke on the way: nobody knows whether the server acted, so the same key asks again.
@@ -265,6 +271,22 @@ export const useOutbox = defineStore('outbox', () => {
 
   async function retry(item: OutboxItem): Promise<void> {
     if (item.status === 'conflict' || item.status === 'refused') await store(triedAgain(item));
+    void drain();
+  }
+
+  /** Whether somebody has put something else in its place while it was on its way. */
+  function isSuperseded(item: OutboxItem): boolean {
+    return items.value.find((other) => other.sequence === item.sequence)?.idempotencyKey !== item.idempotencyKey;
+  }
+
+  /** Gives an upload up: its content leaves the device, and what the server may have of it is given up there, in its place. */
+  async function cancelUpload(item: OutboxItem): Promise<void> {
+    const vault = currentVault();
+    await vault?.remove('attachments', item.id);
+    if (item.attempts === 0) await vault?.removeFromOutbox(item.sequence);
+    else await vault?.replace(item.sequence, cancelled(item, uuidv7()));
+    await load();
+    channel?.postMessage('changed');
     void drain();
   }
 
@@ -281,5 +303,18 @@ export const useOutbox = defineStore('outbox', () => {
     if (isOnline) void drain();
   }
 
-  return { items, progress, unsent, troubled, online, attach, dispatch, drain, retry, remove, networkChanged };
+  return {
+    items,
+    progress,
+    unsent,
+    troubled,
+    online,
+    attach,
+    dispatch,
+    drain,
+    retry,
+    remove,
+    cancelUpload,
+    networkChanged,
+  };
 });

@@ -4,6 +4,7 @@ import {
   answered,
   backOff,
   began,
+  cancelled,
   canBecome,
   finishedBeyond,
   ifMatchOf,
@@ -83,6 +84,32 @@ describe('an outbox item', () => {
       after: undefined,
       problem: undefined,
     });
+  });
+});
+
+describe('an upload that is given up', () => {
+  it('becomes the call that takes it away, in its place and under a key of its own', () => {
+    const upload = item(3, {
+      status: 'sending',
+      attempts: 2,
+      upload: true,
+      method: 'POST',
+      path: '/disputes/1/attachments',
+      body: { id: 'a' },
+    });
+    const given = cancelled(upload, 'other');
+    expect(given).toMatchObject({
+      id: upload.id,
+      sequence: 3,
+      method: 'DELETE',
+      path: '/disputes/1/attachments/a',
+      idempotencyKey: 'other',
+      status: 'waiting',
+      attempts: 0,
+      gone: true,
+    });
+    expect(given.upload).toBeUndefined();
+    expect(given.body).toBeUndefined();
   });
 });
 

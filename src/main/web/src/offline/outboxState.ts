@@ -21,6 +21,8 @@ export interface Command {
   after?: string;
   /** The body announces an attachment, which goes in pieces after it. */
   upload?: true;
+  /** It takes something away: that it is not there is as good. */
+  gone?: true;
   /** The part that is changed has a version of its own: earlier commands on the record do not move it. */
   ownVersion?: boolean;
   /** Device time, ISO 8601; told to the server as what the device believed, never used for order. */
@@ -109,6 +111,23 @@ export function answered(item: OutboxItem, outcome: Outcome): OutboxItem {
     default:
       return become(item, 'waiting');
   }
+}
+
+/** Instead of an upload that the server may have begun: the call that gives it up, as a new act in the same place. */
+export function cancelled(item: OutboxItem, idempotencyKey: string): OutboxItem {
+  return {
+    ...item,
+    upload: undefined,
+    body: undefined,
+    problem: undefined,
+    intent: 'cancel-attachment',
+    method: 'DELETE',
+    path: `${item.path}/${(item.body as { id: string }).id}`,
+    gone: true,
+    idempotencyKey,
+    status: 'waiting',
+    attempts: 0,
+  };
 }
 
 /** After a crash the answer is unknown: the same idempotency key asks again and makes no second record. */

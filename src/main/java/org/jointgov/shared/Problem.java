@@ -30,7 +30,8 @@ public enum Problem {
     TOO_MANY_REQUESTS("too-many-requests", 429),
     INTERNAL_ERROR("internal-error", 500),
     SERVICE_UNAVAILABLE("service-unavailable", 503),
-    SCANNER_UNAVAILABLE("scanner-unavailable", 503);
+    SCANNER_UNAVAILABLE("scanner-unavailable", 503),
+    STORE_UNAVAILABLE("store-unavailable", 503);
 
     private final String slug;
     private final int status;

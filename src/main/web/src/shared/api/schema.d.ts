@@ -790,7 +790,11 @@ export interface paths {
         get: operations["getDisputeAttachment"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Give up sending an attachment of the own side
+         * @description What has come of it goes at once; that it was begun stays on record. Not once it is completed.
+         */
+        delete: operations["cancelDisputeAttachment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -949,9 +953,29 @@ export interface paths {
         put?: never;
         /**
          * Put a document on a dispute's file
-         * @description Never changed. The note is encrypted.
+         * @description Never changed, but its side may withdraw it. The note is encrypted.
          */
         post: operations["addFileDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{id}/file/documents/{documentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a document that the own side has put on file by mistake
+         * @description It stays visible as withdrawn and counts no more. Its note and what is attached to no other document open for the side that filed it only. Not once the dispute is closed.
+         */
+        post: operations["withdrawFileDocument"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2457,7 +2481,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -3156,7 +3180,7 @@ export interface components {
             text?: string;
         };
         /** @enum {string} */
-        DisputeFileAction: "add" | "unmask";
+        DisputeFileAction: "add" | "withdraw" | "unmask";
         DisputeFileItem: {
             code: string;
             /** Format: int32 */
@@ -3327,6 +3351,8 @@ export interface components {
             datedOn: string;
             /** Format: uuid */
             id: string;
+            withdrawalReason?: components["schemas"]["FileWithdrawalReason"];
+            withdrawn?: components["schemas"]["Act"];
         };
         FileDocumentRequest: {
             attachments?: string[];
@@ -3341,6 +3367,11 @@ export interface components {
         FileItemState: "present" | "missing" | "not-yet" | "as-needed";
         /** @enum {string} */
         FileNeed: "always" | "no-intake-register" | "no-application" | "mediated" | "settled" | "represented" | "investigated" | "evidence-given" | "performed" | "visited" | "confirmation-sought" | "explained";
+        /** @enum {string} */
+        FileWithdrawalReason: "other-matter" | "wrong-document" | "unreadable" | "duplicate" | "replaced";
+        FileWithdrawalRequest: {
+            reason: components["schemas"]["FileWithdrawalReason"];
+        };
         FindingAlertRequest: {
             /** Format: uuid */
             alertId: string;
@@ -6351,6 +6382,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    cancelDisputeAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given up */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     putDisputeAttachmentChunk: {
         parameters: {
             query?: never;
@@ -6682,6 +6742,42 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeFileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawFileDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileWithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {

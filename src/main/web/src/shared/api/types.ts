@@ -73,6 +73,7 @@ export type DisputeFileAction = Schemas['DisputeFileAction'];
 export type DisputeFileView = Schemas['DisputeFileView'];
 export type FileDocumentRequest = Schemas['FileDocumentRequest'];
 export type FileItemState = Schemas['FileItemState'];
+export type FileWithdrawalReason = Schemas['FileWithdrawalReason'];
 export type FileNeed = Schemas['FileNeed'];
 export type UnmaskedDisputeFile = Schemas['UnmaskedDisputeFileView'];
 export type MediationSessionAction = Schemas['MediationSessionAction'];

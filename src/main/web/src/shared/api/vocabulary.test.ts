@@ -5,6 +5,7 @@ import { agreementStates } from '@/agreements/state';
 import { auditActions, recordKinds } from '@/audit/state';
 import { catalogueKinds, fileNeeds, firstVersions } from '@/catalogues/state';
 import { disputeStatuses, legalNatures, statusQuoItems } from '@/disputes/disputeState';
+import { withdrawalReasons } from '@/disputes/fileState';
 import { mediationLanguages, organisationKinds } from '@/disputes/mediatorState';
 import { holdReasons, retentionRuleStates } from '@/disputes/retentionState';
 import { sessionConfirmations } from '@/disputes/sessionState';
@@ -42,6 +43,7 @@ describe('the words of the API', () => {
     ['Severity', firstVersions.severities.entries.map((entry) => entry.code)],
     ['CatalogueKind', catalogueKinds],
     ['FileNeed', fileNeeds],
+    ['FileWithdrawalReason', withdrawalReasons],
     ['DisputeStatus', disputeStatuses],
     ['LegalNature', legalNatures],
     ['StatusQuoItem', statusQuoItems],
@@ -75,6 +77,7 @@ describe('the words of the API', () => {
     ['CatalogueKind', zh.catalogueKind],
     ['FileNeed', zh.fileNeed],
     ['FileItemState', zh.fileItemState],
+    ['FileWithdrawalReason', zh.fileWithdrawalReason],
     ['AttachmentKind', zh.attachmentKind],
     ['AttachmentRefusal', zh.disputeFile.refusal],
     ['DisputeStatus', zh.disputeStatus],

@@ -147,6 +147,9 @@ final class Operations {
             entry("listDestructionCertificates", new Route("GET", "/destruction-certificates?limit=100", false)),
             entry("getDisputeFile", new Route("GET", "/disputes/{id}/file", false)),
             entry("addFileDocument", new Route("POST", "/disputes/{id}/file/documents", false)),
+            entry(
+                    "withdrawFileDocument",
+                    new Route("POST", "/disputes/{id}/file/documents/{document}/withdrawal", false)),
             entry("unmaskDisputeFile", new Route("POST", "/disputes/{id}/file/unmasking", false)),
             entry("beginDisputeAttachment", new Route("POST", "/disputes/{id}/attachments", false)),
             entry("getDisputeAttachment", new Route("GET", "/disputes/{id}/attachments/{attachment}", false)),
@@ -156,6 +159,7 @@ final class Operations {
             entry(
                     "completeDisputeAttachment",
                     new Route("POST", "/disputes/{id}/attachments/{attachment}/completion", false)),
+            entry("cancelDisputeAttachment", new Route("DELETE", "/disputes/{id}/attachments/{attachment}", false)),
             entry(
                     "unmaskDisputeAttachment",
                     new Route("POST", "/disputes/{id}/attachments/{attachment}/unmasking", false)),
@@ -231,6 +235,7 @@ final class Operations {
     private final Map<String, String> hashes = new HashMap<>();
     private final Map<String, String> comments = new HashMap<>();
     private final Map<String, String> attachments = new HashMap<>();
+    private final Map<String, String> documents = new HashMap<>();
     private final Map<String, String> declarations = new HashMap<>();
     private final Map<String, String> organisations = new HashMap<>();
     private final Map<String, String> members = new HashMap<>();
@@ -282,6 +287,7 @@ final class Operations {
                 .replace("{fact}", facts.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{comment}", comments.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{attachment}", attachments.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{document}", documents.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{declaration}", declarations.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{member}", members.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{session}", sessions.getOrDefault(id, new UUID(0, 0).toString()))
@@ -429,6 +435,8 @@ final class Operations {
                         .add("datedOn", "2026-05-01")
                         .add("note", "纸质件存档")
                         .build();
+            case "withdrawFileDocument" ->
+                Json.createObjectBuilder().add("reason", "other-matter").build();
             case "beginDisputeAttachment" ->
                 Uploads.announcement(UUID.randomUUID().toString(), "scan", "image/png", PNG);
             case "consentToTeam" -> composition(id);
@@ -612,6 +620,33 @@ final class Operations {
                                     Uploads.announcement(attachment, "scan", "image/png", PNG))
                             .expect(201);
                     Uploads.chunks(as("duoma-clerk"), id, attachment, PNG, 0);
+                }
+                yield id;
+            }
+            case "dispute-filed", "dispute-withdrawn" -> {
+                object(operation, "dispute-attached", id);
+                String document = UUID.randomUUID().toString();
+                documents.put(id, document);
+                as("duoma-clerk")
+                        .post(
+                                "/disputes/" + id + "/file/documents",
+                                Json.createObjectBuilder()
+                                        .add("id", document)
+                                        .add("code", "identity")
+                                        .add("datedOn", "2026-05-01")
+                                        .add(
+                                                "attachments",
+                                                Json.createArrayBuilder().add(attachments.get(id)))
+                                        .build())
+                        .expect(201);
+                if (object.endsWith("withdrawn")) {
+                    as("duoma-clerk")
+                            .post(
+                                    "/disputes/" + id + "/file/documents/" + document + "/withdrawal",
+                                    Json.createObjectBuilder()
+                                            .add("reason", "other-matter")
+                                            .build())
+                            .expect(200);
                 }
                 yield id;
             }

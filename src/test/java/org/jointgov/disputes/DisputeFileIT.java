@@ -121,6 +121,47 @@ class DisputeFileIT {
                 .expect(201);
     }
 
+    @Test
+    void aDocumentFiledByMistakeIsWithdrawnAndStaysMarked() throws Exception {
+        String id = Ids.next().toString();
+        Uploads.send(clerk, dispute, id, "scan", "image/jpeg", Pictures.jpeg());
+        JsonObject body = document("identity", id);
+        clerk.post(path("/file/documents"), body).expect(201);
+        String withdrawal = path("/file/documents/" + body.getString("id") + "/withdrawal");
+        assertEquals("/reason", field(clerk.post(withdrawal, "{\"reason\":\"a name\"}")));
+        String reason = "{\"reason\":\"wrong-document\"}";
+        assertEquals(403, otherLeader.post(withdrawal, reason).status());
+        JsonObject file =
+                clerk.withKey("w-" + id).post(withdrawal, reason).expect(200).json();
+        clerk.withKey("w-" + id).post(withdrawal, reason).expect(200);
+        assertEquals("missing", states(file).get("identity"));
+        assertEquals(0, item(file, "identity").getInt("documents"));
+        JsonObject seen = file(otherLeader).getJsonArray("documents").getJsonObject(0);
+        assertEquals("wrong-document", seen.getString("withdrawalReason"));
+        assertEquals(HERE.duoma.toString(), seen.getJsonObject("withdrawn").getString("township"));
+        assertEquals(
+                "invalid-transition", clerk.post(withdrawal, reason).expect(409).problem());
+        assertEquals(1, HERE.auditRecords(UUID.fromString(dispute), "withdraw-document"));
+
+        String content = path("/attachments/" + id + "/unmasking");
+        assertEquals(404, otherLeader.post(content, purpose()).status());
+        leader.post(content, purpose()).expect(200);
+        assertEquals(0, unmasked(otherLeader, "attachments"));
+        assertEquals(0, unmasked(otherLeader, "documents"));
+        assertEquals(1, unmasked(leader, "attachments"));
+        assertEquals(1, unmasked(leader, "documents"));
+        clerk.post(path("/file/documents"), document("evidence", id)).expect(201);
+        otherLeader.post(content, purpose()).expect(200);
+    }
+
+    private int unmasked(Api by, String what) {
+        return by.post(path("/file/unmasking"), purpose())
+                .expect(200)
+                .json()
+                .getJsonArray(what)
+                .size();
+    }
+
     // ---- uploads -----------------------------------------------------------------------------------------------
 
     @Test
@@ -190,6 +231,28 @@ class DisputeFileIT {
                 leader.post(path("/attachments/" + id + "/unmasking"), purpose())
                         .expect(200)
                         .body());
+    }
+
+    @Test
+    void anUploadThatIsGivenUpLeavesNothing() throws Exception {
+        String id = Ids.next().toString();
+        byte[] recording = recording(Uploads.CHUNK + 5);
+        clerk.post(path("/attachments"), Uploads.announcement(id, "audio", "audio/ogg", recording))
+                .expect(201);
+        chunk(clerk, id, 0, Uploads.chunk(recording, 0)).expect(200);
+        String attachment = path("/attachments/" + id);
+        assertEquals(403, otherLeader.delete(attachment).status());
+        leader.withKey("c-" + id).delete(attachment).expect(204);
+        leader.withKey("c-" + id).delete(attachment).expect(204);
+        assertEquals(404, clerk.get(attachment).status());
+        assertEquals(404, chunk(clerk, id, 1, Uploads.chunk(recording, 1)).status());
+        assertEquals(404, leader.delete(attachment).status());
+        assertEquals(
+                0,
+                HERE.number(
+                        "select count(*) from jointgov.dispute_attachment_chunk where attachment_id = ?",
+                        UUID.fromString(id)));
+        assertEquals(1, HERE.auditRecords(UUID.fromString(dispute), "cancel-attachment"));
     }
 
     @Test
@@ -400,8 +463,6 @@ class DisputeFileIT {
     void fiftyMegabytesGoThroughInPieces() {
         String id = Ids.next().toString();
         byte[] recording = recording(50 * 1024 * 1024);
-        UsedHeap heap = new UsedHeap();
-        heap.start();
         long begin = System.nanoTime();
         JsonObject complete = Uploads.send(clerk, dispute, id, "audio", "audio/ogg", recording);
         long sent = System.nanoTime();
@@ -411,47 +472,11 @@ class DisputeFileIT {
                 .body();
         long read = System.nanoTime();
         assertEquals(Uploads.hash(recording), Uploads.hash(back));
-        heap.interrupt();
         System.getLogger("measure")
                 .log(
                         System.Logger.Level.INFO,
                         "50 MiB sent and checked in " + (sent - begin) / 1_000_000 + " ms, read in "
-                                + (read - sent) / 1_000_000 + " ms, heap used in between (MiB) from " + heap.least
-                                + " to " + heap.most);
-    }
-
-    /** What the node says of its heap while something goes on. */
-    private static final class UsedHeap extends Thread {
-        private static final java.util.regex.Pattern USED =
-                java.util.regex.Pattern.compile("memory_usedHeap_bytes(?:\\{[^}]*})? ([0-9.E]+)");
-        private volatile long least = Long.MAX_VALUE;
-        private volatile long most;
-
-        @Override
-        public void run() {
-            Api metrics = Api.at(java.net.URI.create(HERE.stack.appUrl()));
-            while (!isInterrupted()) {
-                try {
-                    var client = java.net.http.HttpClient.newHttpClient();
-                    var answer = client.send(
-                            java.net.http.HttpRequest.newBuilder(
-                                            metrics.uri("/health/live").resolve("/metrics?scope=base"))
-                                    .build(),
-                            java.net.http.HttpResponse.BodyHandlers.ofString());
-                    var found = USED.matcher(answer.body());
-                    if (found.find()) {
-                        long mebibytes = (long) Double.parseDouble(found.group(1)) / 1024 / 1024;
-                        least = Math.min(least, mebibytes);
-                        most = Math.max(most, mebibytes);
-                    }
-                    Thread.sleep(100);
-                } catch (java.io.IOException e) {
-                    throw new UncheckedIOException(e);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        }
+                                + (read - sent) / 1_000_000 + " ms");
     }
 
     // ---- pieces ------------------------------------------------------------------------------------------------

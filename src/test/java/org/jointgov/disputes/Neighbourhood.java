@@ -57,10 +57,12 @@ final class Neighbourhood {
 
     /** The API as this login, acting here. */
     Api as(String login) {
-        return Api.at(URI.create(stack.appUrl()))
-                .as(Logins.token(login))
-                .in("en")
-                .by(memberships.get(login));
+        return as(login, stack.appUrl());
+    }
+
+    /** The same at another node. */
+    Api as(String login, String node) {
+        return Api.at(URI.create(node)).as(Logins.token(login)).in("en").by(memberships.get(login));
     }
 
     /** The membership by which this login acts here. */

@@ -87,6 +87,10 @@ public enum AuditAction implements Slugged {
     REFUSE_ATTACHMENT,
     /** A side puts a document on the statutory file. */
     ADD_DOCUMENT,
+    /** A side withdraws a document that it has put on the statutory file by mistake. */
+    WITHDRAW_DOCUMENT,
+    /** A side gives up sending an attachment that it has begun. */
+    CANCEL_ATTACHMENT,
     /** A mediation session with the parties. */
     RECORD_SESSION,
     /** On the record of a session. */

@@ -1,6 +1,7 @@
 package org.jointgov.disputes.application;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jointgov.audit.api.AuditTrail;
@@ -48,12 +49,14 @@ public class CompleteAttachment {
     }
 
     /**
+     * @param objects what to keep an image in without its metadata ({@link AttachmentObjects})
      * @throws org.jointgov.shared.NotFoundException when the caller sees no such attachment
      * @throws org.jointgov.shared.ForbiddenException when it is not for the caller's side to write
      * @throws org.jointgov.shared.InvalidTransitionException when chunks are still to come, or the upload has ended
-     * @throws org.jointgov.shared.ProblemException when the virus scanner does not answer: everything stays as it was
+     * @throws org.jointgov.shared.ProblemException when the virus scanner or the object store does not answer: everything stays
+     *     as it was
      */
-    public AttachmentView complete(UUID disputeId, UUID attachmentId) {
+    public AttachmentView complete(UUID disputeId, UUID attachmentId, List<UUID> objects) {
         return commands.once(earlier -> queries.attachment(earlier.recordId(), attachmentId), () -> {
             Caller caller = request.caller();
             DisputeFiles.Upload upload = files.lockUpload(disputeId, attachmentId);
@@ -64,7 +67,7 @@ public class CompleteAttachment {
             DisputeFiles.Kept kept = outcome.kept();
             long version = kept == null
                     ? files.refuse(upload, Objects.requireNonNull(refusal), checking.scans())
-                    : files.complete(upload, kept);
+                    : files.complete(upload, kept, objects);
             audit.append(DisputeRecord.entry(
                     kept == null ? "refuse-attachment" : "attach",
                     disputeId,

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jointgov.catalogues.api.FileNeed;
@@ -61,8 +62,13 @@ public class DisputeFileQueries {
                  from jointgov.file_records(d.township_id, d.id) r) as records,
                 (select json_agg(json_build_object('id', f.id, 'code', f.code, 'version', f.catalogue_version,
                         'dated', f.dated_on, 'attachments', f.attachments, 'township', f.township_id, 'office', f.office,
-                        'at', f.recorded_at) order by f.recorded_at, f.id)
+                        'at', f.recorded_at, 'reason', w.reason, 'withdrawn', case when w.reason is not null then
+                            json_build_object('township', w.township_id, 'office', w.office, 'at', w.recorded_at) end)
+                        order by f.recorded_at, f.id)
                  from jointgov.file_document f
+                 left join jointgov.file_document_withdrawal w on w.township_id = f.township_id
+                     and w.dispute_township_id = f.dispute_township_id and w.dispute_id = f.dispute_id
+                     and w.document_id = f.id
                  where f.dispute_township_id = d.township_id and f.dispute_id = d.id) as documents,
                 (select json_agg(%s order by a.recorded_at desc, a.id desc)
                  from (select %s from jointgov.dispute_attachment x
@@ -140,6 +146,12 @@ public class DisputeFileQueries {
         if (row.getBoolean("worker")) {
             actions.add(DisputeFileAction.ADD.slug());
         }
+        boolean own = documents.stream()
+                .anyMatch(document -> document.withdrawn() == null
+                        && Objects.equals(caller.townshipId(), document.added().township()));
+        if (row.getBoolean("worker") && own && DisputeStatus.of(row.getString("status")) != DisputeStatus.CLOSED) {
+            actions.add(DisputeFileAction.WITHDRAW.slug());
+        }
         boolean any = !documents.isEmpty() || !attachments.isEmpty();
         boolean county = caller.scope() == Scope.COUNTY && !caller.machine();
         if (any && (row.getBoolean("handler") || row.getBoolean("glass_broken") || county)) {
@@ -160,7 +172,9 @@ public class DisputeFileQueries {
         Map<String, Integer> records = new HashMap<>();
         JsonRows.list(row, "records", each -> records.put(each.getString("code"), each.getInt("records")));
         Map<String, Integer> papers = new HashMap<>();
-        documents.forEach(document -> papers.merge(document.code(), 1, Integer::sum));
+        documents.stream()
+                .filter(document -> document.withdrawn() == null)
+                .forEach(document -> papers.merge(document.code(), 1, Integer::sum));
         Map<String, Integer> present = new HashMap<>(records);
         papers.forEach((code, count) -> present.merge(code, count, Integer::sum));
         Map<String, TextSet> names = new HashMap<>();
@@ -200,7 +214,9 @@ public class DisputeFileQueries {
                 row.getJsonArray("attachments").getValuesAs(JsonString.class).stream()
                         .map(id -> UUID.fromString(id.getString()))
                         .toList(),
-                JsonRows.act(row));
+                JsonRows.act(row),
+                row.isNull("withdrawn") ? null : JsonRows.act(row.getJsonObject("withdrawn")),
+                JsonRows.text(row, "reason"));
     }
 
     private static AttachmentView attachment(JsonObject row) {

@@ -7,9 +7,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jointgov.catalogues.api.FileNeed;
 import org.jointgov.disputes.domain.DisputeFileAction;
 import org.jointgov.disputes.domain.FileItemState;
+import org.jointgov.disputes.domain.FileWithdrawalReason;
 import org.jointgov.shared.Act;
 import org.jointgov.shared.Means;
 import org.jointgov.tenancy.api.TextSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dispute's statutory file: what belongs there, whether it is there, and what the sides have put there.
@@ -55,8 +57,17 @@ public record DisputeFileView(
      *
      * @param catalogueVersion from which its code was chosen
      * @param attachments ids, of the side that put it there
+     * @param withdrawn by whom and when; it counts no more then
+     * @param withdrawalReason absent while it stands
      */
     @Schema(name = "FileDocument")
     public record Document(
-            UUID id, String code, int catalogueVersion, LocalDate datedOn, List<UUID> attachments, Act added) {}
+            UUID id,
+            String code,
+            int catalogueVersion,
+            LocalDate datedOn,
+            List<UUID> attachments,
+            Act added,
+            @Nullable Act withdrawn,
+            @Means(FileWithdrawalReason.class) @Nullable String withdrawalReason) {}
 }

@@ -1,6 +1,7 @@
 package org.jointgov.disputes.application;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.jointgov.disputes.domain.DisputeFiles;
 import org.jointgov.disputes.domain.NewAttachment;
@@ -33,13 +34,14 @@ public class ReceiveAttachmentChunk {
 
     /**
      * @param number counted from 0
+     * @param objects what to keep it in ({@link AttachmentObjects})
      * @throws org.jointgov.shared.NotFoundException when the caller sees no such attachment
      * @throws org.jointgov.shared.ForbiddenException when it is not for the caller's side to write
      * @throws org.jointgov.shared.InvalidTransitionException when the upload has ended
      * @throws ConflictException when an earlier piece has not come yet
      * @throws ProblemException when the piece has another length than its place asks for
      */
-    public AttachmentView receive(UUID disputeId, UUID attachmentId, int number, byte[] chunk) {
+    public AttachmentView receive(UUID disputeId, UUID attachmentId, int number, byte[] chunk, List<UUID> objects) {
         UUID township = request.caller().township();
         DisputeFiles.Upload upload = files.lockUpload(disputeId, attachmentId);
         upload.requireOpen();
@@ -51,7 +53,7 @@ public class ReceiveAttachmentChunk {
                 throw new ProblemException(
                         chunk.length > NewAttachment.CHUNK_BYTES ? Problem.BODY_TOO_LARGE : Problem.INVALID_REQUEST);
             }
-            files.receive(upload, township, chunk);
+            files.receive(upload, township, chunk, objects);
         }
         return queries.attachment(disputeId, attachmentId);
     }

@@ -1,5 +1,6 @@
 package org.jointgov.disputes.application;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -20,7 +21,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jointgov.disputes.domain.MediaContent;
 import org.jspecify.annotations.Nullable;
 
-/** Small pictures of JPEG and PNG images, drawn from a few of their pixels so that a large one does not fill the memory. */
+/** Small pictures of JPEG, PNG and WebP images, drawn from a few of their pixels, and WebP not at all beyond a size, so that a large
+ * one does not fill the memory. */
 final class Thumbnails {
     /** The longer edge, in pixels. */
     private static final int EDGE = 160;
@@ -30,33 +32,48 @@ final class Thumbnails {
     /** More pixels than any camera takes; what claims to have more is not drawn. */
     private static final long MAX_PIXELS = 200_000_000;
 
+    /** Of WebP, whose reader holds every pixel, if only in passing. */
+    private static final long MAX_WEBP_PIXELS = 16_000_000;
+
     private Thumbnails() {}
 
     /** A JPEG of at most 20 KiB, turned like the image; null when it cannot be drawn. */
     static byte @Nullable [] of(byte[] image) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(image))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
+            ImageReader reader = reader(image, in);
+            if (reader == null) {
                 return null;
             }
-            ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                byte[] drawn = drawn(reader);
+                byte[] drawn = drawn(reader, isWebp(image) ? MAX_WEBP_PIXELS : MAX_PIXELS);
                 return drawn == null || drawn.length > MAX_BYTES ? null : MediaContent.turnedLike(image, drawn);
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            // The JDK's readers throw what they like at broken pixels; the image is kept without a small one.
+            // The readers throw what they like at broken pixels; the image is kept without a small one.
             return null;
         }
     }
 
-    private static byte @Nullable [] drawn(ImageReader reader) throws IOException {
+    /** By the content: a server does not look for readers in an application, so the one for WebP is made here. */
+    private static @Nullable ImageReader reader(byte[] image, ImageInputStream in) throws IOException {
+        if (isWebp(image)) {
+            return new WebPImageReaderSpi().createReaderInstance(null);
+        }
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+        return readers.hasNext() ? readers.next() : null;
+    }
+
+    private static boolean isWebp(byte[] image) {
+        return MediaContent.typeOf(image).orElse("").equals("image/webp");
+    }
+
+    private static byte @Nullable [] drawn(ImageReader reader, long most) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MAX_PIXELS) {
+        if ((long) width * height > most) {
             return null;
         }
         ImageReadParam few = reader.getDefaultReadParam();

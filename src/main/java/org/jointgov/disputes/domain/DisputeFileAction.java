@@ -6,6 +6,8 @@ import org.jointgov.shared.Slugged;
 public enum DisputeFileAction implements Slugged {
     /** Put a document or an attachment there. */
     ADD,
+    /** Withdraw a document of the own side. */
+    WITHDRAW,
     /** Read names, notes and content. */
     UNMASK
 }

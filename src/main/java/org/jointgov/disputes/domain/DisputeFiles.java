@@ -52,6 +52,27 @@ public interface DisputeFiles {
     }
 
     /**
+     * A document on file.
+     *
+     * @param own whether the acting township has put it there
+     * @param withdrawn whether it has been withdrawn
+     */
+    record Filed(boolean own, boolean withdrawn) {
+        /**
+         * @throws ForbiddenException when it is another side's
+         * @throws InvalidTransitionException when it is withdrawn already
+         */
+        public void requireWithdrawable() {
+            if (!own) {
+                throw new ForbiddenException();
+            }
+            if (withdrawn) {
+                throw new InvalidTransitionException();
+            }
+        }
+    }
+
+    /**
      * An attachment, held for this transaction.
      *
      * @param worker whether it is the caller's side's and the caller writes for that
@@ -140,20 +161,35 @@ public interface DisputeFiles {
     /** @throws NotFoundException when the caller sees no such attachment */
     Upload lockUpload(UUID disputeId, UUID attachmentId);
 
-    /** Keeps the next chunk. */
-    void receive(Upload upload, UUID township, byte[] chunk);
+    /**
+     * Names of objects that the caller's open upload may be kept in; none of anything else. @param anew for all chunks of an
+     * image; otherwise for the next chunk
+     */
+    List<UUID> reserve(UUID disputeId, UUID attachmentId, boolean anew);
+
+    /** Keeps the next chunk. @param objects the object to keep it in; none: in the database */
+    void receive(Upload upload, UUID township, byte[] chunk, List<UUID> objects);
 
     /** Hands over what has come, chunk by chunk. */
     void read(Upload upload, Consumer<byte[]> reader);
 
-    /** Ends the upload. */
-    long complete(Upload upload, Kept kept);
+    /** Ends the upload. @param objects to keep the chunks of an image in, without its metadata; none: in the database */
+    long complete(Upload upload, Kept kept, List<UUID> objects);
+
+    /** Gives the upload up; nothing of it stays. Answers the dispute's new version. */
+    long cancel(Upload upload);
 
     /** Ends the upload and keeps nothing of it. Answers the dispute's new version, as {@link #complete} does. */
     long refuse(Upload upload, AttachmentRefusal refusal, boolean scanned);
 
     /** @throws org.jointgov.shared.IdInUseException when the township has a document of this id here */
     void add(Locked dispute, UUID township, String office, FileDocument document);
+
+    /** A document of the dispute, the own side's first when two have the same id. @throws NotFoundException when there is none */
+    Filed filed(Locked dispute, UUID township, UUID documentId);
+
+    /** Marks a document of the own side as withdrawn. The database refuses it when the dispute is closed. */
+    void withdraw(Locked dispute, UUID township, String office, UUID documentId, String reason);
 
     /**
      * Names, thumbnails and notes, the latest 100 of each; recorded every time.

@@ -19,6 +19,9 @@ public record MediaContent(String mediaType, byte[] bytes) {
             Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "bKGD", "pHYs");
     private static final Set<String> WEBP_CHUNKS = Set.of("VP8 ", "VP8L", "VP8X", "ANIM", "ANMF", "ALPH", "ICCP");
 
+    /** Of these the chunks that hold pixels. */
+    private static final Set<String> WEBP_PICTURES = Set.of("VP8 ", "VP8L", "ANMF");
+
     /** Reads it. Empty when it is none of the types, or not well-formed. */
     public static Optional<MediaContent> of(byte[] content) {
         String type = typeOf(content).orElse("");
@@ -206,9 +209,11 @@ public record MediaContent(String mediaType, byte[] bytes) {
     private static byte[] webp(byte[] in) throws MalformedException {
         ByteArrayOutputStream chunks = new ByteArrayOutputStream(in.length);
         need(in, 0, 12);
-        int end = Math.min(
-                in.length,
-                8 + ByteBuffer.wrap(in, 4, 4).order(ByteOrder.LITTLE_ENDIAN).getInt());
+        int end = 8 + ByteBuffer.wrap(in, 4, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        if (end < 12 || end > in.length) {
+            throw new MalformedException();
+        }
+        boolean shows = false;
         int at = 12;
         while (at < end) {
             need(in, at, 8);
@@ -220,6 +225,7 @@ public record MediaContent(String mediaType, byte[] bytes) {
             }
             need(in, at, 8 + length);
             String type = new String(in, at, 4, StandardCharsets.ISO_8859_1);
+            shows |= WEBP_PICTURES.contains(type);
             if (WEBP_CHUNKS.contains(type)) {
                 byte[] chunk = new byte[8 + length + (length & 1)];
                 System.arraycopy(in, at, chunk, 0, 8 + length);
@@ -230,7 +236,7 @@ public record MediaContent(String mediaType, byte[] bytes) {
             }
             at += 8 + length + (length & 1);
         }
-        if (chunks.size() == 0) {
+        if (!shows) {
             throw new MalformedException();
         }
         ByteBuffer whole = ByteBuffer.allocate(12 + chunks.size()).order(ByteOrder.LITTLE_ENDIAN);

@@ -6,6 +6,10 @@ import java.security.GeneralSecurityException;
 public class CryptoException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public CryptoException(String what) {
+        super(what);
+    }
+
     public CryptoException(String what, GeneralSecurityException cause) {
         super(what);
         setStackTrace(cause.getStackTrace());

@@ -50,6 +50,10 @@ public class BootChecks {
     private static final Pattern ON_THIS_MACHINE =
             Pattern.compile("jdbc:postgresql://(localhost|127\\.0\\.0\\.1|\\[::1])[:/]");
 
+    private static final String OBJECT_STORE_SECRET = "jointgov.attachments.s3.secret-key";
+    private static final Pattern STORE_ON_THIS_MACHINE =
+            Pattern.compile("http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?");
+
     private final Config config;
     private final HubClient hub;
 
@@ -119,6 +123,7 @@ public class BootChecks {
             wrong.add("jointgov.db.context-key is not the base64 of 32 bytes");
         }
         checkMasterKeyset(wrong);
+        checkObjectStore(wrong);
         if (!value("jointgov.backup-days").matches("|[1-9][0-9]{0,2}")) {
             wrong.add("jointgov.backup-days is no number of days from 1 to 999");
         }
@@ -140,6 +145,29 @@ public class BootChecks {
         }
     }
 
+    private void checkObjectStore(List<String> wrong) {
+        if (!usesObjectStore()) {
+            return;
+        }
+        for (String name : List.of("jointgov.attachments.s3.access-key", OBJECT_STORE_SECRET)) {
+            if (value(name).isBlank()) {
+                wrong.add(name + " is missing");
+            }
+        }
+        String endpoint = value("jointgov.attachments.s3.endpoint");
+        if (!endpoint.matches("|https?://[^/].*")) {
+            wrong.add("jointgov.attachments.s3.endpoint is neither http nor https");
+        } else if (mode().equals("production")
+                && endpoint.startsWith("http:")
+                && !STORE_ON_THIS_MACHINE.matcher(endpoint).matches()) {
+            wrong.add("jointgov.attachments.s3.endpoint is on another machine and not https");
+        }
+    }
+
+    private boolean usesObjectStore() {
+        return !value("jointgov.attachments.s3.bucket").isBlank();
+    }
+
     private void checkProduction(List<String> wrong) {
         for (String name : ADDRESSES) {
             if (!value(name).startsWith("https://")) {
@@ -149,7 +177,11 @@ public class BootChecks {
         if (!value("jointgov.issuer").endsWith("/realms/" + value("jointgov.keycloak.realm"))) {
             wrong.add("jointgov.issuer is not that of jointgov.keycloak.realm");
         }
-        for (String name : SECRETS) {
+        List<String> secrets = new ArrayList<>(SECRETS);
+        if (usesObjectStore()) {
+            secrets.add(OBJECT_STORE_SECRET);
+        }
+        for (String name : secrets) {
             String secret = value(name);
             String lower = secret.toLowerCase(Locale.ROOT);
             if (lower.contains("change-me") || lower.contains("demonstration")) {

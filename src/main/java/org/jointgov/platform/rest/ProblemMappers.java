@@ -71,7 +71,7 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
         }
         if (cause instanceof ProblemException expected) {
             Response.ResponseBuilder answer = problems.answer(expected);
-            if (expected.problem() == Problem.SERVICE_UNAVAILABLE) {
+            if (expected.problem() == Problem.SERVICE_UNAVAILABLE || expected.problem() == Problem.STORE_UNAVAILABLE) {
                 answer.header(HttpHeaders.RETRY_AFTER, "5");
             }
             return answer.build();

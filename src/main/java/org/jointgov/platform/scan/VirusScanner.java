@@ -3,11 +3,11 @@ package org.jointgov.platform.scan;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,20 +21,30 @@ import org.jointgov.shared.ProblemException;
 @ApplicationScoped
 public class VirusScanner {
     private static final Logger LOG = Logger.getLogger(VirusScanner.class.getName());
-    private static final int CONNECT_MILLIS = 3_000;
-    private static final int ANSWER_MILLIS = 20_000;
+    private static final Duration CONNECTING = Duration.ofSeconds(3);
+
+    /** For each piece, and for the answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final int LONGEST_ANSWER = 1_000;
 
     private final String address;
+    private final Duration patience;
 
     /** For the CDI proxy, which never uses the field. */
     protected VirusScanner() {
         this.address = "";
+        this.patience = PATIENCE;
     }
 
     @Inject
     public VirusScanner(@ConfigProperty(name = "jointgov.clamd") Optional<String> address) {
-        this.address = address.map(String::strip).orElse("");
+        this(address.map(String::strip).orElse(""), PATIENCE);
+    }
+
+    VirusScanner(String address, Duration patience) {
+        this.address = address;
+        this.patience = patience;
     }
 
     @PostConstruct
@@ -49,9 +59,9 @@ public class VirusScanner {
 
     /** Whether it answers. */
     public boolean answers() {
-        try (Socket socket = connect()) {
-            socket.getOutputStream().write("zPING\0".getBytes(StandardCharsets.US_ASCII));
-            return answer(socket).equals("PONG");
+        try (Conversation clamd = connect()) {
+            clamd.write("zPING\0".getBytes(StandardCharsets.US_ASCII));
+            return answer(clamd).equals("PONG");
         } catch (IOException e) {
             return false;
         }
@@ -66,45 +76,41 @@ public class VirusScanner {
         }
     }
 
-    private Socket connect() throws IOException {
+    private Conversation connect() throws IOException {
         int colon = address.lastIndexOf(':');
         if (colon < 1) {
             throw new IOException("jointgov.clamd is not host:port");
         }
-        Socket socket = new Socket();
         try {
-            socket.connect(
+            return Conversation.with(
                     new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))),
-                    CONNECT_MILLIS);
-            socket.setSoTimeout(ANSWER_MILLIS);
-            return socket;
-        } catch (IOException | RuntimeException e) {
-            socket.close();
-            throw e instanceof IOException io ? io : new IOException(e);
+                    CONNECTING,
+                    patience);
+        } catch (RuntimeException e) {
+            // No number, no such port, no such host.
+            throw new IOException(e);
         }
     }
 
-    private static String answer(Socket socket) throws IOException {
-        byte[] answer = socket.getInputStream().readNBytes(LONGEST_ANSWER);
-        return new String(answer, StandardCharsets.UTF_8).replace("\0", "").strip();
+    private static String answer(Conversation clamd) throws IOException {
+        return new String(clamd.read(LONGEST_ANSWER), StandardCharsets.UTF_8)
+                .replace("\0", "")
+                .strip();
     }
 
     /** One content on its way through the scanner. For one thread. */
     public static final class Scan implements AutoCloseable {
-        private final Socket socket;
-        private final DataOutputStream out;
+        private final Conversation clamd;
 
-        private Scan(Socket socket) throws IOException {
-            this.socket = socket;
-            this.out = new DataOutputStream(socket.getOutputStream());
-            out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
+        private Scan(Conversation clamd) throws IOException {
+            this.clamd = clamd;
+            clamd.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
         }
 
         /** The next piece. @throws ProblemException when the scanner does not take it */
         public void next(byte[] piece) {
             try {
-                out.writeInt(piece.length);
-                out.write(piece);
+                clamd.write(length(piece.length), piece);
             } catch (IOException e) {
                 throw new ProblemException(Problem.SCANNER_UNAVAILABLE);
             }
@@ -113,8 +119,8 @@ public class VirusScanner {
         /** Whether nothing was found. @throws ProblemException when the scanner does not say */
         public boolean isClean() {
             try {
-                out.writeInt(0);
-                String answer = answer(socket);
+                clamd.write(length(0));
+                String answer = answer(clamd);
                 if (answer.endsWith("FOUND")) {
                     return false;
                 }
@@ -127,10 +133,14 @@ public class VirusScanner {
             throw new ProblemException(Problem.SCANNER_UNAVAILABLE);
         }
 
+        private static byte[] length(int bytes) {
+            return ByteBuffer.allocate(4).putInt(bytes).array();
+        }
+
         @Override
         public void close() {
             try {
-                socket.close();
+                clamd.close();
             } catch (IOException e) {
                 LOG.fine("the scanner's connection did not close");
             }

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +70,26 @@ class AttachmentCheckTest {
         Kept kept = kept(UNSCANNED, "image/png", Pictures.png());
         assertNull(kept.rewritten());
         assertNotNull(kept.thumbnail());
+    }
+
+    @Test
+    void aWebpIsReadToItsEndAndDrawn() throws IOException {
+        byte[] webp = Pictures.webp();
+        Kept kept = kept(UNSCANNED, "image/webp", webp);
+        assertNull(kept.rewritten());
+        BufferedImage small = ImageIO.read(new ByteArrayInputStream(kept.thumbnail()));
+        assertEquals(48, small.getWidth());
+        assertEquals(32, small.getHeight());
+        Color left = new Color(small.getRGB(6, 16));
+        Color right = new Color(small.getRGB(42, 16));
+        assertTrue(left.getRed() > 150 && left.getBlue() < 80, left::toString);
+        assertTrue(right.getBlue() > 150 && right.getRed() < 80, right::toString);
+        byte[] torn = Arrays.copyOf(webp, webp.length - 20);
+        assertEquals(
+                AttachmentRefusal.TYPE,
+                UNSCANNED
+                        .check(upload("image/webp", torn.length, hash(torn)), chunks(torn))
+                        .refusal());
     }
 
     @Test

@@ -124,6 +124,28 @@ class BootChecksTest {
     }
 
     @Test
+    void anObjectStoreNeedsKeysAndTls() {
+        settings.put("jointgov.attachments.s3.bucket", "attachments");
+        assertEquals(
+                List.of(
+                        "jointgov.attachments.s3.access-key is missing",
+                        "jointgov.attachments.s3.secret-key is missing",
+                        "jointgov.attachments.s3.secret-key is shorter than 20 characters"),
+                wrong());
+        settings.put("jointgov.attachments.s3.access-key", "jointgov");
+        settings.put("jointgov.attachments.s3.secret-key", "qW8eR5tY2uI9oP3aS6dF");
+        assertEquals(List.of(), wrong());
+        settings.put("jointgov.attachments.s3.endpoint", "http://127.0.0.1:9000");
+        assertEquals(List.of(), wrong());
+        settings.put("jointgov.attachments.s3.endpoint", "http://127.0.0.1.example:9000");
+        assertEquals(List.of("jointgov.attachments.s3.endpoint is on another machine and not https"), wrong());
+        settings.put("jointgov.mode", "demonstration");
+        assertEquals(List.of(), wrong());
+        settings.put("jointgov.attachments.s3.endpoint", "store:9000");
+        assertEquals(List.of("jointgov.attachments.s3.endpoint is neither http nor https"), wrong());
+    }
+
+    @Test
     void valuesAreNeverNamed() {
         settings.put("jointgov.db.password", "CHANGE-ME-soon");
         settings.put("jointgov.mode", "production");

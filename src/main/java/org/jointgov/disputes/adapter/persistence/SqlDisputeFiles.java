@@ -2,8 +2,13 @@ package org.jointgov.disputes.adapter.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,10 +18,12 @@ import org.jointgov.disputes.domain.DisputeFiles;
 import org.jointgov.disputes.domain.DisputeKeys;
 import org.jointgov.disputes.domain.FileDocument;
 import org.jointgov.disputes.domain.NewAttachment;
+import org.jointgov.platform.crypto.CryptoException;
 import org.jointgov.platform.crypto.Keyring;
 import org.jointgov.platform.crypto.RecordCipher;
 import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.persistence.Sql;
+import org.jointgov.platform.store.ObjectStore;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.NotFoundException;
@@ -35,18 +42,21 @@ public class SqlDisputeFiles implements DisputeFiles {
 
     private final Sql sql;
     private final Keyring keyring;
+    private final ObjectStore store;
     private final ConfidentialJson json = new ConfidentialJson();
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected SqlDisputeFiles() {
         this.sql = null;
         this.keyring = null;
+        this.store = null;
     }
 
     @Inject
-    public SqlDisputeFiles(Sql sql, Keyring keyring) {
+    public SqlDisputeFiles(Sql sql, Keyring keyring, ObjectStore store) {
         this.sql = sql;
         this.keyring = keyring;
+        this.store = store;
     }
 
     @Override
@@ -113,20 +123,74 @@ public class SqlDisputeFiles implements DisputeFiles {
     }
 
     @Override
-    public void receive(Upload upload, UUID township, byte[] chunk) {
+    public List<UUID> reserve(UUID disputeId, UUID attachmentId, boolean anew) {
+        return sql.list(
+                "select name from reserve_attachment_objects(?, ?, ?) as name",
+                row -> row.getObject("name", UUID.class),
+                disputeId,
+                attachmentId,
+                anew);
+    }
+
+    @Override
+    public void receive(Upload upload, UUID township, byte[] chunk, List<UUID> objects) {
+        int number = upload.received();
+        Place kept = keep(cipher(upload.keys()).encrypt(CHUNK, place(number), upload.id(), chunk), objects, 0);
         insert(
                 """
                 insert into dispute_attachment_chunk (township_id, dispute_township_id, dispute_id, attachment_id, number,
-                    border_id, data)
-                values (?, ?, ?, ?, ?, ?, ?)
+                    border_id, data, object, object_bytes, object_sha256)
+                values (?, ?, ?, ?, ?, ?, ?::bytea, ?::uuid, ?::integer, ?)
                 """,
                 township,
                 upload.leadTownshipId(),
                 upload.disputeId(),
                 upload.id(),
-                upload.received(),
+                number,
                 upload.borderId(),
-                cipher(upload.keys()).encrypt(CHUNK, place(upload.received()), upload.id(), chunk));
+                kept.data(),
+                kept.object(),
+                kept.bytes(),
+                kept.sha256());
+    }
+
+    /** Where a chunk's ciphertext is: in its row, or in an object of which the row knows name, length and hash. */
+    private record Place(
+            byte @Nullable [] data,
+            @Nullable UUID object,
+            @Nullable Integer bytes,
+            @Nullable String sha256) {}
+
+    /** @param objects none: it stays in its row */
+    private Place keep(byte[] ciphertext, List<UUID> objects, int index) {
+        if (objects.isEmpty()) {
+            return new Place(ciphertext, null, null, null);
+        }
+        UUID object = objects.get(index);
+        store.put(object, ciphertext);
+        return new Place(null, object, ciphertext.length, sha256(ciphertext));
+    }
+
+    /** The ciphertext of a row with data or object. @throws CryptoException when the object is not what was put there */
+    private byte[] ciphertext(ResultSet row) throws SQLException {
+        byte[] data = row.getBytes("data");
+        if (data != null) {
+            return data;
+        }
+        byte[] found = store.get(row.getObject("object", UUID.class))
+                .orElseThrow(() -> new CryptoException("an object is gone"));
+        if (found.length != row.getInt("object_bytes") || !sha256(found).equals(row.getString("object_sha256"))) {
+            throw new CryptoException("an object is not what was put there");
+        }
+        return found;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A chunk is bound to its number as a field is to its column. */
@@ -140,15 +204,14 @@ public class SqlDisputeFiles implements DisputeFiles {
         sql.each(
                 "select * from dispute_attachment_received(?, ?, ?)",
                 CHUNKS_AT_A_TIME,
-                row -> reader.accept(
-                        cipher.decrypt(CHUNK, place(row.getInt("number")), upload.id(), row.getBytes("data"))),
+                row -> reader.accept(cipher.decrypt(CHUNK, place(row.getInt("number")), upload.id(), ciphertext(row))),
                 upload.leadTownshipId(),
                 upload.disputeId(),
                 upload.id());
     }
 
     @Override
-    public long complete(Upload upload, Kept kept) {
+    public long complete(Upload upload, Kept kept, List<UUID> objects) {
         RecordCipher cipher = cipher(upload.keys());
         byte[] content = kept.rewritten();
         if (content != null) {
@@ -156,13 +219,17 @@ public class SqlDisputeFiles implements DisputeFiles {
                 int from = number * NewAttachment.CHUNK_BYTES;
                 byte[] chunk =
                         Arrays.copyOfRange(content, from, Math.min(content.length, from + NewAttachment.CHUNK_BYTES));
+                Place place = keep(cipher.encrypt(CHUNK, place(number), upload.id(), chunk), objects, number);
                 sql.call(
-                        "select rewrite_dispute_attachment_chunk(?, ?, ?, ?, ?)",
+                        "select rewrite_dispute_attachment_chunk(?, ?, ?, ?, ?::bytea, ?::uuid, ?::integer, ?)",
                         upload.leadTownshipId(),
                         upload.disputeId(),
                         upload.id(),
                         number,
-                        cipher.encrypt(CHUNK, place(number), upload.id(), chunk));
+                        place.data(),
+                        place.object(),
+                        place.bytes(),
+                        place.sha256());
             }
         }
         return end(
@@ -179,6 +246,17 @@ public class SqlDisputeFiles implements DisputeFiles {
     @Override
     public long refuse(Upload upload, AttachmentRefusal refusal, boolean scanned) {
         return end(upload, refusal.slug(), null, null, scanned, null);
+    }
+
+    @Override
+    public long cancel(Upload upload) {
+        return sql.find(
+                        "select cancel_dispute_attachment(?, ?, ?)",
+                        row -> row.getLong(1),
+                        upload.leadTownshipId(),
+                        upload.disputeId(),
+                        upload.id())
+                .orElseThrow(NotFoundException::new);
     }
 
     private long end(
@@ -221,6 +299,42 @@ public class SqlDisputeFiles implements DisputeFiles {
                 document.note() == null
                         ? null
                         : cipher(dispute.keys()).encrypt(DOCUMENT, "note", document.id(), json.bytes(document.note())),
+                office);
+    }
+
+    @Override
+    public Filed filed(Locked dispute, UUID township, UUID documentId) {
+        return sql.find(
+                        """
+                        select f.township_id = ? as own, w.document_id is not null as withdrawn
+                        from file_document f
+                        left join file_document_withdrawal w on w.township_id = f.township_id
+                            and w.dispute_township_id = f.dispute_township_id and w.dispute_id = f.dispute_id
+                            and w.document_id = f.id
+                        where f.dispute_township_id = ? and f.dispute_id = ? and f.id = ? order by own desc limit 1
+                        """,
+                        row -> new Filed(row.getBoolean("own"), row.getBoolean("withdrawn")),
+                        township,
+                        dispute.leadTownshipId(),
+                        dispute.disputeId(),
+                        documentId)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @Override
+    public void withdraw(Locked dispute, UUID township, String office, UUID documentId, String reason) {
+        insert(
+                """
+                insert into file_document_withdrawal (township_id, dispute_township_id, dispute_id, document_id, border_id,
+                    reason, office)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                township,
+                dispute.leadTownshipId(),
+                dispute.disputeId(),
+                documentId,
+                dispute.borderId(),
+                reason,
                 office);
     }
 
@@ -298,18 +412,16 @@ public class SqlDisputeFiles implements DisputeFiles {
 
     @Override
     public byte[] chunk(Opened opened, int number) {
-        List<byte[]> found = sql.list(
-                "select read_dispute_attachment_chunk(?, ?, ?, ?, ?) as data",
-                row -> row.getBytes("data") == null ? new byte[0] : row.getBytes("data"),
-                opened.disputeId(),
-                opened.townshipId(),
-                opened.id(),
-                number,
-                opened.reading());
-        if (found.isEmpty() || found.get(0).length == 0) {
-            throw new NotFoundException();
-        }
-        return cipher(opened.keys()).decrypt(CHUNK, place(number), opened.id(), found.get(0));
+        byte[] found = sql.find(
+                        "select * from read_dispute_attachment_chunk(?, ?, ?, ?, ?)",
+                        this::ciphertext,
+                        opened.disputeId(),
+                        opened.townshipId(),
+                        opened.id(),
+                        number,
+                        opened.reading())
+                .orElseThrow(NotFoundException::new);
+        return cipher(opened.keys()).decrypt(CHUNK, place(number), opened.id(), found);
     }
 
     private RecordCipher cipher(@Nullable DisputeKeys keys) {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -21,8 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jointgov.disputes.application.AttachmentObjects;
 import org.jointgov.disputes.application.AttachmentView;
 import org.jointgov.disputes.application.BeginAttachment;
+import org.jointgov.disputes.application.CancelAttachment;
 import org.jointgov.disputes.application.CompleteAttachment;
 import org.jointgov.disputes.application.DisputeFileQueries;
 import org.jointgov.disputes.application.ReceiveAttachmentChunk;
@@ -45,6 +48,8 @@ public class DisputeAttachmentResource {
     private final BeginAttachment beginning;
     private final ReceiveAttachmentChunk receiving;
     private final CompleteAttachment completing;
+    private final CancelAttachment cancelling;
+    private final AttachmentObjects objects;
     private final UnmaskDisputeFile unmasking;
     private final DisputeFileQueries queries;
 
@@ -53,6 +58,8 @@ public class DisputeAttachmentResource {
         this.beginning = null;
         this.receiving = null;
         this.completing = null;
+        this.cancelling = null;
+        this.objects = null;
         this.unmasking = null;
         this.queries = null;
     }
@@ -62,11 +69,15 @@ public class DisputeAttachmentResource {
             BeginAttachment beginning,
             ReceiveAttachmentChunk receiving,
             CompleteAttachment completing,
+            CancelAttachment cancelling,
+            AttachmentObjects objects,
             UnmaskDisputeFile unmasking,
             DisputeFileQueries queries) {
         this.beginning = beginning;
         this.receiving = receiving;
         this.completing = completing;
+        this.cancelling = cancelling;
+        this.objects = objects;
         this.unmasking = unmasking;
         this.queries = queries;
     }
@@ -128,7 +139,9 @@ public class DisputeAttachmentResource {
         if (counted == null) {
             throw new NotFoundException();
         }
-        return plain(Response.ok(), receiving.receive(id, attachmentId, counted, chunk));
+        return plain(
+                Response.ok(),
+                receiving.receive(id, attachmentId, counted, chunk, objects.forNextChunk(id, attachmentId)));
     }
 
     @POST
@@ -146,7 +159,23 @@ public class DisputeAttachmentResource {
             description = "Complete, or refused",
             content = @Content(schema = @Schema(implementation = AttachmentView.class)))
     public Response complete(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
-        return plain(Response.ok(), completing.complete(id, attachmentId));
+        return plain(Response.ok(), completing.complete(id, attachmentId, objects.forCompletion(id, attachmentId)));
+    }
+
+    @DELETE
+    @Path("{attachmentId}")
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
+    @Operation(
+            operationId = "cancelDisputeAttachment",
+            summary = "Give up sending an attachment of the own side",
+            description =
+                    "What has come of it goes at once; that it was begun stays on record. Not once it is completed.")
+    @APIResponse(responseCode = "204", description = "Given up")
+    public Response cancel(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
+        cancelling.cancel(id, attachmentId);
+        return Response.noContent()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @POST
@@ -173,8 +202,11 @@ public class DisputeAttachmentResource {
     public Response open(
             @PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId, UnmaskingRequest body) {
         DisputeFiles.Opened opened = unmasking.open(id, attachmentId, DisputeFileResource.purpose(body));
+        // Before the answer begins: what is wrong with it can still be told.
+        byte[] first = unmasking.chunk(opened, 0);
         StreamingOutput content = out -> {
-            for (int number = 0; number < NewAttachment.chunks(opened.bytes()); number++) {
+            out.write(first);
+            for (int number = 1; number < NewAttachment.chunks(opened.bytes()); number++) {
                 out.write(unmasking.chunk(opened, number));
             }
         };

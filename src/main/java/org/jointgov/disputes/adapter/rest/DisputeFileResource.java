@@ -22,7 +22,9 @@ import org.jointgov.disputes.application.AddFileDocument;
 import org.jointgov.disputes.application.DisputeFileQueries;
 import org.jointgov.disputes.application.DisputeFileView;
 import org.jointgov.disputes.application.UnmaskDisputeFile;
+import org.jointgov.disputes.application.WithdrawFileDocument;
 import org.jointgov.disputes.domain.FileDocument;
+import org.jointgov.disputes.domain.FileWithdrawalReason;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.shared.Fields;
 import org.jointgov.shared.Roles;
@@ -34,6 +36,7 @@ import org.jointgov.shared.Roles;
 @Tag(name = "disputes")
 public class DisputeFileResource {
     private final AddFileDocument adding;
+    private final WithdrawFileDocument withdrawing;
     private final UnmaskDisputeFile unmasking;
     private final DisputeFileQueries queries;
     private final Answers answers;
@@ -41,6 +44,7 @@ public class DisputeFileResource {
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
     protected DisputeFileResource() {
         this.adding = null;
+        this.withdrawing = null;
         this.unmasking = null;
         this.queries = null;
         this.answers = null;
@@ -48,8 +52,13 @@ public class DisputeFileResource {
 
     @Inject
     public DisputeFileResource(
-            AddFileDocument adding, UnmaskDisputeFile unmasking, DisputeFileQueries queries, Answers answers) {
+            AddFileDocument adding,
+            WithdrawFileDocument withdrawing,
+            UnmaskDisputeFile unmasking,
+            DisputeFileQueries queries,
+            Answers answers) {
         this.adding = adding;
+        this.withdrawing = withdrawing;
         this.unmasking = unmasking;
         this.queries = queries;
         this.answers = answers;
@@ -77,7 +86,7 @@ public class DisputeFileResource {
     @Operation(
             operationId = "addFileDocument",
             summary = "Put a document on a dispute's file",
-            description = "Never changed. The note is encrypted.")
+            description = "Never changed, but its side may withdraw it. The note is encrypted.")
     @APIResponse(
             responseCode = "201",
             description = "On file",
@@ -88,6 +97,28 @@ public class DisputeFileResource {
         fields.check();
         DisputeFileView view = adding.add(id, document);
         return answers.created("disputes", view.disputeId(), view, view.version());
+    }
+
+    @POST
+    @Path("documents/{documentId}/withdrawal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR})
+    @Operation(
+            operationId = "withdrawFileDocument",
+            summary = "Withdraw a document that the own side has put on file by mistake",
+            description =
+                    "It stays visible as withdrawn and counts no more. Its note and what is attached to no other document open for"
+                            + " the side that filed it only. Not once the dispute is closed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Withdrawn",
+            content = @Content(schema = @Schema(implementation = DisputeFileView.class)))
+    public Response withdraw(
+            @PathParam("id") UUID id, @PathParam("documentId") UUID documentId, FileWithdrawalRequest body) {
+        Fields fields = new Fields();
+        String reason = fields.oneOf("/reason", body.reason(), FileWithdrawalReason.class);
+        fields.check();
+        return tagged(withdrawing.withdraw(id, documentId, reason));
     }
 
     @POST

@@ -124,7 +124,7 @@ class DisputeAttachmentDatabaseIT {
                 REFUSED,
                 done(
                         "duoma-clerk",
-                        "select rewrite_dispute_attachment_chunk(?, ?, ?, 0, '\\x02')",
+                        "select rewrite_dispute_attachment_chunk(?, ?, ?, 0, '\\x02', null, null, null)",
                         region.duoma,
                         dispute,
                         attachment));
@@ -142,11 +142,74 @@ class DisputeAttachmentDatabaseIT {
                 "delete from dispute_attachment",
                 "update dispute_attachment_chunk set data = '\\x02'",
                 "delete from dispute_attachment_chunk",
+                "select object from dispute_attachment_chunk",
+                "select name from attachment_object",
+                "insert into attachment_object (name) values (gen_random_uuid())",
+                "update attachment_object set unneeded_from = null",
+                "delete from attachment_object",
                 "update file_document set code = 'evidence'",
-                "delete from file_document"
+                "delete from file_document",
+                "update file_document_withdrawal set reason = 'duplicate'",
+                "delete from file_document_withdrawal"
             })
     void theApplicationNeitherReadsCiphertextNorChangesRows(String sql) throws SQLException {
         assertEquals(REFUSED, done("duoma-leader", sql));
+    }
+
+    @Test
+    void anObjectIsReservedByItsWriterAndKeepsOneChunkOfItsAttachment() throws SQLException {
+        String reserve = "select reserve_attachment_objects(?, ?, false)";
+        assertEquals(List.of(), column("suojia-leader", reserve, dispute, attachment));
+        assertEquals(List.of(), column("moyun-leader", reserve, dispute, attachment));
+        assertEquals("23503", sendObject(region.duoma, Ids.next()), "never reserved");
+        UUID ours = reserved(attachment);
+        UUID other = Ids.next();
+        begin("duoma-clerk", region.duoma, region.border, other);
+        assertEquals("23503", sendObject(region.duoma, reserved(other)), "another attachment's");
+        assertEquals("", sendObject(region.duoma, ours));
+        assertEquals(List.of(1L), unneeded("is null", ours));
+        complete("duoma-clerk");
+        assertEquals(List.of(), column("duoma-clerk", reserve, dispute, attachment), "it has ended");
+        assertEquals("JG005", done("duoma-leader", "select unneeded_attachment_objects(10)"));
+        assertEquals("JG005", done("duoma-leader", "select forget_attachment_objects(array[?::uuid])", ours));
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("delete from jointgov.dispute_attachment_chunk where object = '" + ours + "'");
+        }
+        assertEquals(List.of(1L), unneeded("<= now()", ours));
+    }
+
+    private static List<Object> unneeded(String when, UUID name) throws SQLException {
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                var row = superuser
+                        .createStatement()
+                        .executeQuery("select count(*) from jointgov.attachment_object where name = '" + name
+                                + "' and unneeded_from " + when)) {
+            row.next();
+            return List.of(row.getLong(1));
+        }
+    }
+
+    private UUID reserved(UUID of) throws SQLException {
+        try (BoundConnection c = region.as("duoma-clerk")) {
+            UUID name = (UUID) c.column("select reserve_attachment_objects(?, ?, false)", dispute, of)
+                    .get(0);
+            c.commit();
+            return name;
+        }
+    }
+
+    private String sendObject(UUID township, UUID object) throws SQLException {
+        return done(
+                "duoma-clerk",
+                "insert into dispute_attachment_chunk (township_id, dispute_township_id, dispute_id, attachment_id, number,"
+                        + " border_id, object, object_bytes, object_sha256) values (?, ?, ?, ?, 0, ?, ?, 38, repeat('0', 64))",
+                township,
+                region.duoma,
+                dispute,
+                attachment,
+                region.border,
+                object);
     }
 
     @Test
@@ -219,7 +282,7 @@ class DisputeAttachmentDatabaseIT {
     private Object chunk(String actor, UUID reading) throws SQLException {
         return column(
                         actor,
-                        "select read_dispute_attachment_chunk(?, ?, ?, 0, ?)",
+                        "select (select data from read_dispute_attachment_chunk(?, ?, ?, 0, ?))",
                         dispute,
                         region.duoma,
                         attachment,
@@ -249,6 +312,56 @@ class DisputeAttachmentDatabaseIT {
                         Ids.next(),
                         region.border),
                 "nobody chooses the version");
+    }
+
+    @Test
+    void aDocumentIsWithdrawnByItsSideWhileTheDisputeIsNotClosed() throws SQLException {
+        send("duoma-clerk", region.duoma, region.border, 0);
+        complete("duoma-clerk");
+        UUID document = Ids.next();
+        assertEquals(
+                "",
+                done(
+                        "duoma-clerk",
+                        FILE,
+                        region.duoma,
+                        region.duoma,
+                        dispute,
+                        document,
+                        region.border,
+                        "identity",
+                        attachment));
+        assertEquals(REFUSED, withdraw("suojia-clerk", region.duoma, document, "duplicate"));
+        assertEquals("23503", withdraw("suojia-clerk", region.suojia, document, "duplicate"), "none of theirs");
+        assertEquals(CHECKED, withdraw("duoma-clerk", region.duoma, document, "a name"));
+        status("closed");
+        assertEquals(NOT_NOW, withdraw("duoma-clerk", region.duoma, document, "duplicate"));
+        status("open");
+        assertEquals("", withdraw("duoma-clerk", region.duoma, document, "duplicate"));
+        String sql = "select reason from file_document_withdrawal where document_id = ?";
+        assertEquals(List.of("duplicate"), column("suojia-clerk", sql, document));
+        assertEquals(List.of(), column("moyun-leader", sql, document));
+    }
+
+    private String withdraw(String actor, UUID township, UUID document, String reason) throws SQLException {
+        return done(
+                actor,
+                "insert into file_document_withdrawal (township_id, dispute_township_id, dispute_id, document_id, border_id,"
+                        + " reason, office) values (?, ?, ?, ?, ?, ?, (select context_office()))",
+                township,
+                region.duoma,
+                dispute,
+                document,
+                region.border,
+                reason);
+    }
+
+    private void status(String status) throws SQLException {
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("update jointgov.dispute set status = '" + status + "' where id = '" + dispute + "'");
+        }
     }
 
     @Test
