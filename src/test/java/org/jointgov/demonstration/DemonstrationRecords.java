@@ -363,7 +363,8 @@ final class DemonstrationRecords {
                                     .build())
                     .expect(201);
         }
-        String agenda = as(meeting.getString("by")).get(path + "/agenda").expect(200).text();
+        String agenda =
+                as(meeting.getString("by")).get(path + "/agenda").expect(200).text();
         for (JsonObject item : objects(meeting, "agenda")) {
             if (!agenda.contains(item.getString("id"))) {
                 act(item.getString("by"), item.getString("id"), "put-on")

@@ -68,8 +68,8 @@ public final class SharedStack {
             return;
         }
         // Two test JVMs start at once.
-        try (FileChannel channel = FileChannel.open(
-                        tests.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(tests.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var ignored = channel.lock();
                 Stream<Path> folders = Files.list(tests)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {

@@ -238,8 +238,9 @@ public class DisputeAccountResource {
     @Operation(
             operationId = "unmaskDispute",
             summary = "Read the words of the accounts and of these comments; every time is recorded",
-            description = "For leader and mediators of a side, for the counties once the alert was handed up, and for a provincial"
-                    + " officer who has broken the glass.")
+            description =
+                    "For leader and mediators of a side, for the counties once the alert was handed up, and for a provincial"
+                            + " officer who has broken the glass.")
     @APIResponse(
             responseCode = "200",
             description = "The words",

@@ -283,8 +283,9 @@ public class SettlementResource {
     @Operation(
             operationId = "unmaskSettlements",
             summary = "Read the words of settlements, reports and return visits; every time is recorded",
-            description = "For leaders, mediators on the team, the county of one handed up, and a provincial officer who has"
-                    + " broken the glass.")
+            description =
+                    "For leaders, mediators on the team, the county of one handed up, and a provincial officer who has"
+                            + " broken the glass.")
     @APIResponse(
             responseCode = "200",
             description = "The words",
