@@ -218,6 +218,21 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Ends the application and drops its database and the mail; PostgreSQL and Keycloak go on. */
+    synchronized void renew() {
+        if (application != null) {
+            application.close();
+            application = null;
+        }
+        if (migrated) {
+            postgres.renew();
+            migrated = false;
+        }
+        if (mail != null) {
+            mail.clear();
+        }
+    }
+
     /** Payara Micro's jar. */
     public Path payara() {
         return tools.payara();

@@ -1,5 +1,6 @@
 package org.jointgov.stack;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.user.UserManager;
@@ -47,6 +48,14 @@ final class MailServer {
 
     GreenMail greenMail() {
         return server;
+    }
+
+    void clear() {
+        try {
+            server.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException("the mail cannot be thrown away", e);
+        }
     }
 
     void stop() {

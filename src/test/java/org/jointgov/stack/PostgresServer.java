@@ -155,6 +155,17 @@ final class PostgresServer {
         }
     }
 
+    /** Drops the application's database and makes it anew, empty. */
+    void renew() {
+        try (Connection connection = superuser("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE jointgov WITH (FORCE)");
+        } catch (SQLException e) {
+            throw new StackFailure("The database cannot be emptied: " + e.getMessage(), "Try -Dfresh.", e);
+        }
+        bootstrap();
+    }
+
     private static boolean isReady(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT 1 FROM pg_database"

@@ -38,6 +38,13 @@ public final class SharedStack {
         return some;
     }
 
+    /** Ends the application and takes its data away; the next to ask gets both anew. */
+    static synchronized void renew() {
+        if (stack != null) {
+            stack.renew();
+        }
+    }
+
     private static synchronized LocalStack taken() {
         if (stack == null) {
             Path project = Path.of(System.getProperty("jointgov.project", "")).toAbsolutePath();
