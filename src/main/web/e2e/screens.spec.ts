@@ -363,6 +363,14 @@ const screens: Screen[] = [
     act: dialog(/邀请人员|Invite a person|མི་སྣ་གདན་ཞུ/),
   },
   { name: 'settings', path: '/settings', states: all },
+  {
+    name: 'settings-calendar',
+    path: '/settings',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(重新生成|Make another|གསར་དུ་བཟོ་བ)$/ }).click();
+      await expect(page.locator('input.mono')).toBeVisible();
+    },
+  },
   { name: 'settings-device', path: '/settings', act: dialog(/^(要求清除|Ask to erase|སུབ་པའི་རེ་ཞུ་འདོན)$/) },
   {
     name: 'outbox',

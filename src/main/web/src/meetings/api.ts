@@ -1,8 +1,10 @@
-import { api, read } from '@/shared/api/client';
+import { api, read, send } from '@/shared/api/client';
+import { problemOf } from '@/shared/api/problem';
 import type {
   AgendaSuggestions,
   AgendaView,
   AttendanceEntry,
+  CalendarAddress,
   JointMeetingRequest,
   JointMeetingSummary,
   JointMeetingView,
@@ -12,6 +14,7 @@ import type {
   Page,
 } from '@/shared/api/types';
 import type { NewCommand } from '@/offline/outbox';
+import { uuidv7 } from '@/shared/uuid';
 import { itemBody, type ItemForm, type MinutesForm } from './state';
 
 export type MeetingFilters = Partial<Record<'q' | 'borderId' | 'kind' | 'state' | 'from' | 'to', string>>;
@@ -119,4 +122,24 @@ export function orderAgenda(meeting: Target, version: number, items: string[]): 
 
 export function recordOutcome(meeting: Target, item: string, reached: boolean): NewCommand {
   return agendaCommand(meeting, 'record-agenda-outcome', `items/${item}/outcome`, { method: 'PUT', body: { reached } });
+}
+
+/** The meeting as a file that calendars take. */
+export async function calendarFile(id: string): Promise<Blob> {
+  const response = await send(`/joint-meetings/${id}/calendar`, { headers: { Accept: 'text/calendar' } });
+  if (!response.ok) throw await problemOf(response);
+  return response.blob();
+}
+
+export function getCalendarAddress(): Promise<CalendarAddress> {
+  return read(api.GET('/me/calendar-address', {}));
+}
+
+/** Never through the outbox: what comes back is told once. */
+export function makeCalendarAddress(): Promise<CalendarAddress> {
+  return read(api.PUT('/me/calendar-address', { params: { header: { 'Idempotency-Key': uuidv7() } } }));
+}
+
+export async function endCalendarAddress(): Promise<void> {
+  await read(api.DELETE('/me/calendar-address', { params: { header: { 'Idempotency-Key': uuidv7() } } }));
 }

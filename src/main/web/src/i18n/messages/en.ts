@@ -947,6 +947,18 @@ const messages: Messages = {
     'in-force': 'In force',
     cancelled: 'Cancelled',
   },
+  calendar: {
+    title: 'Calendar',
+    text: 'Subscribe to the joint meetings in the calendar of your phone or computer: what is planned, moved or cancelled shows there by itself. Whoever knows the address sees the meetings without signing in; do not pass it on.',
+    address: 'Address',
+    once: 'Shown this once. If it is lost, make another; the old one ends at once.',
+    since: 'Address made on {time}',
+    make: 'Make an address',
+    makeAnew: 'Make another',
+    copy: 'Copy the address',
+    end: 'End the address',
+    file: 'Save to calendar',
+  },
   agenda: {
     title: 'Agenda',
     empty: 'Nothing on it yet. Every side can add to it.',

@@ -923,6 +923,18 @@ const messages = {
     'in-force': '已生效',
     cancelled: '已取消',
   },
+  calendar: {
+    title: '日历订阅',
+    text: '在手机或电脑的日历里订阅联席会议：新安排、改期和取消会自动出现。知道这个网址的人不用登录就能看到会议，请不要转发。',
+    address: '订阅网址',
+    once: '只显示这一次。遗失时重新生成，旧网址随即失效。',
+    since: '网址生成于 {time}',
+    make: '生成订阅网址',
+    makeAnew: '重新生成',
+    copy: '复制网址',
+    end: '停用网址',
+    file: '存入日历',
+  },
   agenda: {
     title: '议程',
     empty: '还没有议题。各方都可以增加。',

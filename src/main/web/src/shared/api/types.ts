@@ -102,6 +102,7 @@ export type MeetingState = Schemas['MeetingState'];
 export type MeetingAction = Schemas['MeetingAction'];
 export type JointMeetingRequest = Schemas['JointMeetingRequest'];
 export type JointMeetingSummary = Schemas['JointMeetingSummary'];
+export type CalendarAddress = Schemas['CalendarAddressView'];
 export type AgendaAction = AgendaView['actions'][number];
 export type AgendaItem = Schemas['AgendaItem'];
 export type AgendaItemRequest = Schemas['AgendaItemRequest'];

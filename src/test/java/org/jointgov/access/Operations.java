@@ -169,6 +169,11 @@ final class Operations {
             entry("changeJointMeeting", new Route("PUT", "/joint-meetings/{id}", true)),
             entry("cancelJointMeeting", new Route("POST", "/joint-meetings/{id}/cancellation", true)),
             entry("recordAttendance", new Route("PUT", "/joint-meetings/{id}/attendance", true)),
+            entry("getJointMeetingCalendar", new Route("GET", "/joint-meetings/{id}/calendar", false)),
+            entry("getMyCalendarAddress", new Route("GET", "/me/calendar-address", false)),
+            entry("makeMyCalendarAddress", new Route("PUT", "/me/calendar-address", false)),
+            entry("endMyCalendarAddress", new Route("DELETE", "/me/calendar-address", false)),
+            entry("readCalendar", new Route("GET", "/calendars/{id}", false)),
             entry("getAgenda", new Route("GET", "/joint-meetings/{id}/agenda", false)),
             entry("suggestAgendaItems", new Route("GET", "/joint-meetings/{id}/agenda/suggestions", false)),
             entry("addAgendaItem", new Route("POST", "/joint-meetings/{id}/agenda/items", false)),
@@ -224,6 +229,7 @@ final class Operations {
             "unmaskDisputeAttachment",
             "putDisputeAttachmentChunk",
             "chooseLanguage",
+            "endMyCalendarAddress",
             "provisionTownship");
 
     /** Mutations of a row of the caller's own that is not there yet. */
@@ -760,6 +766,14 @@ final class Operations {
                 yield id;
             }
             case "meeting-planned" -> meeting(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+            case "calendar-duoma" -> {
+                String address = as("duoma-leader")
+                        .send("PUT", "/me/calendar-address", null, null)
+                        .expect(200)
+                        .json()
+                        .getString("address");
+                yield address.substring(address.lastIndexOf('/') + 1);
+            }
             case "meeting-agenda" -> {
                 meeting(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
                 String item = UUID.randomUUID().toString();
