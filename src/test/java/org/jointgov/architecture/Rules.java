@@ -47,7 +47,8 @@ import org.jspecify.annotations.NullMarked;
  */
 final class Rules {
     /** Methods that anybody may call: {@code class#method}. A name that stands here without need is refused. */
-    static final Set<String> OPEN_TO_ALL = Set.of("ConfigurationResource#get", "DevicesResource#order");
+    static final Set<String> OPEN_TO_ALL =
+            Set.of("ConfigurationResource#get", "DevicesResource#order", "CalendarFeedResource#read");
 
     /**
      * Mutations whose audit record a definer function of the database writes, and the piece of an upload, whose beginning and end

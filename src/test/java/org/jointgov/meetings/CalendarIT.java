@@ -44,7 +44,9 @@ class CalendarIT {
         region.api("duoma-clerk")
                 .post(
                         "/joint-meetings",
-                        plan("2099-12-01T02:00:00Z").add("id", meeting.toString()).build())
+                        plan("2099-12-01T02:00:00Z")
+                                .add("id", meeting.toString())
+                                .build())
                 .expect(201);
     }
 
@@ -82,8 +84,10 @@ class CalendarIT {
     }
 
     private Calendar file(String user) throws Exception {
-        Api.Answer answer =
-                region.api(user).with("Accept", "text/calendar").get(path() + "/calendar").expect(200);
+        Api.Answer answer = region.api(user)
+                .with("Accept", "text/calendar")
+                .get(path() + "/calendar")
+                .expect(200);
         assertTrue(answer.header("Content-Type").startsWith("text/calendar"), answer.header("Content-Type"));
         return parsed(answer.text());
     }
@@ -180,7 +184,11 @@ class CalendarIT {
                 .json()
                 .containsKey("createdAt"));
         for (String unknown : List.of("AAAA", "not base64 at all", "%20")) {
-            assertEquals(404, read("http://x/api/calendars/" + unknown.replace(" ", "%20")).status(), unknown);
+            assertEquals(
+                    404,
+                    read("http://x/api/calendars/" + unknown.replace(" ", "%20"))
+                            .status(),
+                    unknown);
         }
         String third = address("duoma-mediator");
         try (Connection superuser = SharedStack.get().connectAsSuperuser();

@@ -43,7 +43,8 @@ public class CalendarFeed {
         boolean known;
         try {
             known = transactions.run(JOB, connection -> {
-                try (PreparedStatement statement = connection.prepareStatement("select * from jointgov.calendar_of(?)")) {
+                try (PreparedStatement statement =
+                        connection.prepareStatement("select * from jointgov.calendar_of(?)")) {
                     statement.setBytes(1, secret);
                     try (ResultSet rows = statement.executeQuery()) {
                         boolean any = rows.next();

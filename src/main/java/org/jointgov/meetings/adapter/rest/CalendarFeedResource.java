@@ -44,11 +44,15 @@ public class CalendarFeedResource {
     @Operation(
             operationId = "readCalendar",
             summary = "The joint meetings of somebody's borders as iCalendar",
-            description = "From three months ago on; RFC 5545. A changed meeting has a higher SEQUENCE, a cancelled one stays in it.")
+            description =
+                    "From three months ago on; RFC 5545. A changed meeting has a higher SEQUENCE, a cancelled one stays in it.")
     @APIResponse(
             responseCode = "200",
             description = "The calendar",
-            content = @Content(mediaType = JointMeetingCalendarResource.TYPE, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(
+                            mediaType = JointMeetingCalendarResource.TYPE,
+                            schema = @Schema(implementation = String.class)))
     public Response read(@PathParam("secret") String secret) {
         return Response.ok(feed.read(bytes(secret)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=300")

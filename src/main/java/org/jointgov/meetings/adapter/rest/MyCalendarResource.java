@@ -70,8 +70,9 @@ public class MyCalendarResource {
     @Operation(
             operationId = "makeMyCalendarAddress",
             summary = "Make a calendar address",
-            description = "It ends the one before. Whoever knows the address reads the meetings of the caller's borders without a"
-                    + " login; it is told this once. Machine clients have none.")
+            description =
+                    "It ends the one before. Whoever knows the address reads the meetings of the caller's borders without a"
+                            + " login; it is told this once. Machine clients have none.")
     @APIResponse(
             responseCode = "200",
             description = "The address",
