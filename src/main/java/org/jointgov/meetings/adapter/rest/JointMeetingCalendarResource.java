@@ -52,7 +52,7 @@ public class JointMeetingCalendarResource {
             content = @Content(mediaType = TYPE, schema = @Schema(implementation = String.class)))
     public Response get(@PathParam("id") @Means(UUID.class) String id) {
         return Response.ok(queries.meeting(Parameters.pathId(id)))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"meeting.ics\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"joint-meeting.ics\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
