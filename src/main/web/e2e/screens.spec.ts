@@ -417,6 +417,7 @@ async function open(page: Page, screen: Screen): Promise<void> {
 }
 
 async function show(page: Page, language: string): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) === language) return;
   await page.locator('select.language:has(option[value="bo"])').first().selectOption(language);
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 }
@@ -508,10 +509,10 @@ for (const screen of screens) {
       let opened = false;
       const taken = (language: string, width: number): boolean =>
         everything || (state === 'normal' && !screen.act) || language === (width === 320 ? 'bo' : 'zh-CN');
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: width === 320 ? 640 : 800 });
-        for (const language of languages) {
+      for (const language of languages) {
+        for (const width of widths) {
           if (!taken(language, width)) continue;
+          await page.setViewportSize({ width, height: width === 320 ? 640 : 800 });
           if (!opened || screen.act) await open(page, screen);
           await show(page, language);
           await settle(page);
@@ -522,8 +523,10 @@ for (const screen of screens) {
             await expect(page.locator('.banner')).toBeVisible();
           }
           opened = true;
-          if (screen.act) await screen.act(page);
-          await settle(page);
+          if (screen.act) {
+            await screen.act(page);
+            await settle(page);
+          }
           const where = `${screen.name} ${state} ${language} ${width}`;
           const broken = [...(await faults(page)), ...rawTexts(await page.locator('body').innerText())];
           if (everything || broken.length > 0) {
