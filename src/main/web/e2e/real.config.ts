@@ -20,8 +20,7 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
-    // Recording every page is dear; what fails is recorded as it is tried again.
-    trace: 'on-first-retry',
+    trace: 'retain-on-failure',
     // An action that finds nothing to act on fails by itself, not with the whole test.
     actionTimeout: 30_000,
     launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },

@@ -4930,7 +4930,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/calendar;charset=UTF-8": string;
+                    "text/calendar": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -8626,7 +8626,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/calendar;charset=UTF-8": string;
+                    "text/calendar": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -183,12 +183,8 @@ class CalendarIT {
                 .expect(200)
                 .json()
                 .containsKey("createdAt"));
-        for (String unknown : List.of("AAAA", "not base64 at all", "%20")) {
-            assertEquals(
-                    404,
-                    read("http://x/api/calendars/" + unknown.replace(" ", "%20"))
-                            .status(),
-                    unknown);
+        for (String unknown : List.of("AAAA", "no*base64", "%20")) {
+            assertEquals(404, read("http://x/api/calendars/" + unknown).status(), unknown);
         }
         String third = address("duoma-mediator");
         try (Connection superuser = SharedStack.get().connectAsSuperuser();

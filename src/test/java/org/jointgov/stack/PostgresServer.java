@@ -66,6 +66,9 @@ final class PostgresServer {
                 "timezone=UTC"));
         if (!settings.durable()) {
             command.addAll(List.of("-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off"));
+            // Passwords are random and end with the test; each of its thousands of connections would pay for the
+            // rounds.
+            command.addAll(List.of("-c", "scram_iterations=1"));
         }
         ChildProcesses.Child child = processes.start("PostgreSQL", command, Map.of(), log, ChildProcesses.Farewell.INT);
         processes.awaitReady(child, Duration.ofSeconds(60), progress, this::answers);

@@ -38,7 +38,7 @@ public class CalendarFeedResource {
 
     @GET
     @Path("{secret}")
-    @Produces(JointMeetingCalendarResource.TYPE)
+    @Produces(JointMeetingCalendarResource.IN_UTF_8)
     @PermitAll
     @SecurityRequirements
     @Operation(

@@ -25,7 +25,8 @@ import org.jointgov.shared.Roles;
 @Path("joint-meetings/{id}/calendar")
 @Tag(name = "joint-meetings")
 public class JointMeetingCalendarResource {
-    static final String TYPE = "text/calendar;charset=UTF-8";
+    static final String TYPE = "text/calendar";
+    static final String IN_UTF_8 = TYPE + ";charset=UTF-8";
 
     private final CalendarQueries queries;
 
@@ -40,7 +41,7 @@ public class JointMeetingCalendarResource {
     }
 
     @GET
-    @Produces(TYPE)
+    @Produces(IN_UTF_8)
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.PROVINCIAL_OFFICER})
     @Operation(
             operationId = "getJointMeetingCalendar",
