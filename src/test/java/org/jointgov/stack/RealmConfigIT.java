@@ -32,8 +32,9 @@ class RealmConfigIT {
     @BeforeAll
     static void startWithAnEmptyKeycloak() {
         Path project = Path.of(System.getProperty("jointgov.project", "")).toAbsolutePath();
+        // Within the folder of this test JVM, whose name says when it may be cleared away.
         Path folder =
-                project.resolve(".jointgov/test/" + ProcessHandle.current().pid());
+                project.resolve(".jointgov/test/" + ProcessHandle.current().pid() + "/empty-keycloak");
         stack = LocalStack.in(new StackSettings(project, folder, 0, 0, 0, false), Progress.SILENT);
         stack.startIdentityOnly();
         admin = stack.keycloakAdmin();
