@@ -163,6 +163,8 @@ class ProvisioningIT {
                     Set.of(),
                     archive.stream()
                             .map(entry -> entry.getName())
+                            // The S3 client's parser stands in packages of its own.
+                            .filter(name -> !name.contains("/third-party-jackson-core-"))
                             .filter(name -> name.startsWith("WEB-INF/lib/")
                                     && (name.contains("resteasy")
                                             || name.contains("jersey")
