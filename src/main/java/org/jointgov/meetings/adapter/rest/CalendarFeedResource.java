@@ -38,7 +38,7 @@ public class CalendarFeedResource {
 
     @GET
     @Path("{secret}")
-    @Produces(JointMeetingCalendarResource.IN_UTF_8)
+    @Produces(JointMeetingCalendarResource.TYPE)
     @PermitAll
     @SecurityRequirements
     @Operation(
@@ -54,7 +54,7 @@ public class CalendarFeedResource {
                             mediaType = JointMeetingCalendarResource.TYPE,
                             schema = @Schema(implementation = String.class)))
     public Response read(@PathParam("secret") String secret) {
-        return Response.ok(feed.read(bytes(secret)))
+        return Response.ok(feed.read(bytes(secret)), JointMeetingCalendarResource.IN_UTF_8)
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=300")
                 .build();
     }

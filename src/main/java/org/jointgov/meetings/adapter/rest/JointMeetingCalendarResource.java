@@ -41,7 +41,7 @@ public class JointMeetingCalendarResource {
     }
 
     @GET
-    @Produces(IN_UTF_8)
+    @Produces(TYPE)
     @RolesAllowed({Roles.LEADER, Roles.CLERK, Roles.MEDIATOR, Roles.PROVINCIAL_OFFICER})
     @Operation(
             operationId = "getJointMeetingCalendar",
@@ -52,7 +52,7 @@ public class JointMeetingCalendarResource {
             description = "The calendar file",
             content = @Content(mediaType = TYPE, schema = @Schema(implementation = String.class)))
     public Response get(@PathParam("id") @Means(UUID.class) String id) {
-        return Response.ok(queries.meeting(Parameters.pathId(id)))
+        return Response.ok(queries.meeting(Parameters.pathId(id)), IN_UTF_8)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"joint-meeting.ics\"")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
