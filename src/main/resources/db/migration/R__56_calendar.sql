@@ -27,10 +27,10 @@ create policy calendar_feed_revoke on calendar_feed for delete to jointgov_app
     using (membership_id = (select context_membership()));
 
 -- What a calendar reads that asks without a login: the meetings of the membership's borders, from three months ago on, at most
--- 1000. Nothing of a membership that has been removed, and nothing for an address that nobody has.
+-- 1000, after one row of nulls: the address is somebody's. No row for an address that nobody has, or whose membership was removed.
 create or replace function calendar_of(secret bytea)
-    returns table (known boolean, id uuid, title text, place text, starts_at timestamptz, ends_at timestamptz, online boolean,
-        state text, plan_changes integer, plan_changed_at timestamptz)
+    returns table (id uuid, title text, place text, starts_at timestamptz, ends_at timestamptz, state text,
+        plan_changes integer, plan_changed_at timestamptz)
     language plpgsql stable security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -44,10 +44,10 @@ begin
     if not found then
         return;
     end if;
-    return query select true, null::uuid, null, null, null::timestamptz, null::timestamptz, null::boolean, null, null::integer,
+    return query select null::uuid, null, null, null::timestamptz, null::timestamptz, null, null::integer,
         null::timestamptz;
     return query
-        select true, j.id, j.title, j.place, j.starts_at, j.ends_at, j.online, j.state, j.plan_changes, j.plan_changed_at
+        select j.id, j.title, j.place, j.starts_at, j.ends_at, j.state, j.plan_changes, j.plan_changed_at
         from joint_meeting j
         where j.starts_at > transaction_timestamp() - interval '3 months' and j.border_id in (
             select bt.border_id from township t join border_township bt on bt.township_id = t.id

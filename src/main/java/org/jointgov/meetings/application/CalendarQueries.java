@@ -58,7 +58,6 @@ public class CalendarQueries {
                 row.getString("place"),
                 Objects.requireNonNull(Sql.instant(row, "starts_at")),
                 Sql.instant(row, "ends_at"),
-                row.getBoolean("online"),
                 row.getString("state").equals(MeetingState.CANCELLED.slug()),
                 row.getInt("plan_changes"),
                 Objects.requireNonNull(Sql.instant(row, "plan_changed_at")));

@@ -1,8 +1,6 @@
 package org.jointgov.meetings.application;
 
 import jakarta.inject.Inject;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -55,9 +53,9 @@ public class KeepCalendarAddress {
         RANDOM.nextBytes(secret);
         remove(caller);
         sql.update(
-                "insert into jointgov.calendar_feed (membership_id, secret_sha256) values (?, ?)",
+                "insert into jointgov.calendar_feed (membership_id, secret_sha256) values (?, sha256(?))",
                 caller.membershipId(),
-                sha256(secret));
+                secret);
         audit.append(entry(caller, "calendar-address-made"));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
@@ -85,13 +83,5 @@ public class KeepCalendarAddress {
                 List.of(),
                 "person\n" + person + "\n" + act + "\n" + caller.membershipId(),
                 AuditEntry.Visible.NOTHING);
-    }
-
-    private static byte[] sha256(byte[] secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

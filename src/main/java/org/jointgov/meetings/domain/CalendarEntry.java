@@ -18,7 +18,6 @@ public record CalendarEntry(
         String place,
         Instant startsAt,
         @Nullable Instant endsAt,
-        boolean online,
         boolean cancelled,
         int changes,
         Instant changedAt) {}
