@@ -16,13 +16,14 @@ public final class ClamdSpeakingServer implements AutoCloseable {
     public static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*";
 
     private final ServerSocket server;
+    private final Thread serving;
 
     /** Listens on a free port of this machine. */
     public ClamdSpeakingServer() throws IOException {
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(this::serve, "clamd-speaking-server");
-        thread.setDaemon(true);
-        thread.start();
+        serving = new Thread(this::serve, "clamd-speaking-server");
+        serving.setDaemon(true);
+        serving.start();
     }
 
     public String address() {
@@ -64,8 +65,14 @@ public final class ClamdSpeakingServer implements AutoCloseable {
         return found;
     }
 
+    /** Ends when nothing is listening any more: a thread that waits in accept still takes one connection after the socket is closed. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            serving.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
