@@ -2,10 +2,36 @@
 
 set search_path = jointgov, public;
 
--- The hash that leaders sign; docs/content-hash.md. The text is stored in its canonical form.
-create or replace function minutes_hash(meeting uuid, language text, content text) returns text
+-- A text of many lines in one: a backslash is doubled, a line break is a backslash and an n.
+create or replace function one_line(content text) returns text
     language sql immutable set search_path = pg_catalog, pg_temp
-    as $$ select encode(sha256(convert_to(concat_ws(E'\n', 'jointgov-minutes-v1', meeting, language, content), 'UTF8')), 'hex') $$;
+    as $$ select replace(replace(content, '\', '\\'), E'\n', '\n') $$;
+
+-- The hash that leaders sign; docs/content-hash.md. The texts are stored in their canonical form.
+create or replace function minutes_hash(meeting uuid, language text, content text, items jsonb, translations jsonb) returns text
+    language sql immutable set search_path = jointgov, pg_temp as $$
+    select encode(sha256(convert_to(case when items = '[]' and translations = '[]'
+        then concat_ws(E'\n', 'jointgov-minutes-v1', meeting, language, content)
+        else concat_ws(E'\n', 'jointgov-minutes-v2', meeting, language, one_line(content),
+            (select string_agg(concat_ws(E'\n', concat('item ', i ->> 'id', ' ', coalesce(i ->> 'agendaItemId', '-')),
+                    one_line(i ->> 'title'), one_line(i ->> 'discussion'), one_line(i ->> 'decision'),
+                    (select string_agg(concat('position ', p ->> 'townshipId', E'\n', one_line(p ->> 'text')), E'\n' order by n)
+                     from jsonb_array_elements(i -> 'positions') with ordinality e (p, n)),
+                    (select string_agg(concat_ws(E'\n',
+                            concat_ws(' ', 'commitment', c ->> 'id', c ->> 'townshipId', c ->> 'dueOn'),
+                            one_line(c ->> 'office'), one_line(c ->> 'text')), E'\n' order by n)
+                     from jsonb_array_elements(i -> 'commitments') with ordinality e (c, n))), E'\n' order by o)
+             from jsonb_array_elements(items) with ordinality e (i, o)),
+            (select string_agg(concat_ws(E'\n', concat('translation ', t ->> 'language'), one_line(t ->> 'text'),
+                    (select string_agg(concat_ws(E'\n',
+                            one_line(i ->> 'title'), one_line(i ->> 'discussion'), one_line(i ->> 'decision'),
+                            (select string_agg(one_line(p), E'\n' order by n)
+                             from jsonb_array_elements_text(i -> 'positions') with ordinality e (p, n)),
+                            (select string_agg(one_line(c), E'\n' order by n)
+                             from jsonb_array_elements_text(i -> 'commitments') with ordinality e (c, n))), E'\n' order by m)
+                     from jsonb_array_elements(t -> 'items') with ordinality e (i, m))), E'\n' order by o)
+             from jsonb_array_elements(translations) with ordinality e (t, o))) end, 'UTF8')), 'hex')
+$$;
 
 -- Whether every member township of a border stands among these consents, each by another person. Two arrays of one order.
 create or replace function all_sides_consent(border uuid, townships uuid[], persons uuid[]) returns boolean
@@ -20,7 +46,7 @@ create or replace function all_sides_consent(border uuid, townships uuid[], pers
 -- it goes together with the key share lock that the foreign key of a new row takes before, where a full lock could deadlock.
 create or replace function lock_joint_meeting(meeting uuid)
     returns table (owner_township_id uuid, border_id uuid, version bigint, state text, members uuid[], revision integer,
-        language text, content text, consents json, attendance_version bigint)
+        language text, content text, items jsonb, translations jsonb, consents json, attendance_version bigint)
     language plpgsql security definer set search_path = jointgov, pg_temp
     as $$
 #variable_conflict use_column
@@ -36,7 +62,7 @@ begin
     return query
         select m.township_id, m.border_id, m.version, m.state,
             (select array_agg(bt.township_id) from border_township bt where bt.border_id = m.border_id),
-            m.revision, r.language, r.text,
+            m.revision, r.language, r.text, r.items, r.translations,
             (select json_agg(json_build_object('township', o.township_id, 'person', o.person_id, 'revision', o.revision,
                     'hash', o.content_hash))
              from minutes_sign_off o where o.owner_township_id = m.township_id and o.meeting_id = m.id),
@@ -48,7 +74,7 @@ begin
 end $$;
 
 -- Refusals of joint acts: JG011 the text is not what was signed, JG012 the state does not allow it, JG013 it builds on
--- something older.
+-- something older, JG016 it names somebody or something that the meeting does not have.
 create or replace function minutes_revised() returns trigger
     language plpgsql security definer set search_path = jointgov, pg_temp
     as $$
@@ -62,8 +88,20 @@ begin
     if new.revision <> m.revision + 1 then
         raise exception 'the revision builds on an older one' using errcode = 'JG013';
     end if;
-    if new.content_hash <> minutes_hash(new.meeting_id, new.language, new.text) then
+    if new.content_hash <> minutes_hash(new.meeting_id, new.language, new.text, new.items, new.translations) then
         raise exception 'the hash is not the text''s' using errcode = 'JG011';
+    end if;
+    -- Everybody who is named is a side of the border, and every item that is pointed to stands on the agenda.
+    if exists (select 1 from jsonb_array_elements(new.items) i,
+                   lateral (select p -> 'townshipId' as township from jsonb_array_elements(i -> 'positions') p
+                            union all select c -> 'townshipId' from jsonb_array_elements(i -> 'commitments') c) s
+               where not exists (select 1 from border_township bt
+                                 where bt.border_id = m.border_id and to_jsonb(bt.township_id) = s.township))
+        or exists (select 1 from jsonb_array_elements(new.items) i
+                   where i ? 'agendaItemId' and not exists (select 1 from agenda_item a
+                       where a.owner_township_id = m.township_id and a.meeting_id = m.id and a.withdrawn_at is null
+                         and to_jsonb(a.id) = i -> 'agendaItemId')) then
+        raise exception 'a side or an item of the agenda is none of the meeting''s' using errcode = 'JG016';
     end if;
     update joint_meeting j set revision = new.revision, sign_offs = 0, version = j.version + 1
         where j.township_id = m.township_id and j.id = m.id;
@@ -83,7 +121,7 @@ begin
     if m.state not in ('minutes-drafting', 'awaiting-sign-off') then
         raise exception 'nothing to sign off' using errcode = 'JG012';
     end if;
-    select minutes_hash(r.meeting_id, r.language, r.text) into stored from minutes_revision r
+    select minutes_hash(r.meeting_id, r.language, r.text, r.items, r.translations) into stored from minutes_revision r
         where r.owner_township_id = m.township_id and r.meeting_id = m.id and r.revision = m.revision;
     if new.revision <> m.revision or new.content_hash <> stored then
         raise exception 'another text than the latest was signed' using errcode = 'JG011';
@@ -156,10 +194,12 @@ create policy meeting_attendance_change on meeting_attendance for update to join
 do $$
 declare f text;
 begin
-    foreach f in array array['minutes_hash(uuid, text, text)', 'all_sides_consent(uuid, uuid[], uuid[])',
+    foreach f in array array['one_line(text)', 'minutes_hash(uuid, text, text, jsonb, jsonb)',
+            'all_sides_consent(uuid, uuid[], uuid[])',
             'lock_joint_meeting(uuid)', 'minutes_revised()', 'minutes_signed_off()', 'meeting_attended()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
     end loop;
 end $$;
-grant execute on function minutes_hash(uuid, text, text), lock_joint_meeting(uuid) to jointgov_app;
+grant execute on function one_line(text), minutes_hash(uuid, text, text, jsonb, jsonb),
+    lock_joint_meeting(uuid) to jointgov_app;

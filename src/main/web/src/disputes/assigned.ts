@@ -24,10 +24,12 @@ export function useAssignedDisputes(): void {
     const dispute = await getDispute(id);
     const [team, sessions, accounts] = [await getTeam(id), await getSessions(id), await getAccounts(id)];
     const now = new Date().toISOString();
-    await keep(addressOf(id, membership), dispute, now, id);
-    await keep(addressOf(id, membership, '/team'), team, now, id);
-    await keep(addressOf(id, membership, '/sessions'), sessions, now, id);
-    await keep(addressOf(id, membership, '/accounts'), accounts, now, id);
+    await Promise.all([
+      keep(addressOf(id, membership), dispute, now, id),
+      keep(addressOf(id, membership, '/team'), team, now, id),
+      keep(addressOf(id, membership, '/sessions'), sessions, now, id),
+      keep(addressOf(id, membership, '/accounts'), accounts, now, id),
+    ]);
   }
 
   async function synchronise(): Promise<void> {

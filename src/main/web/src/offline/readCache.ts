@@ -10,9 +10,11 @@ export interface CachedCopy<T> {
 const indexName = 'cache-index';
 let writing: Promise<void> = Promise.resolve();
 
-/** The last copy of what was read under this address, by this person. */
+/** The last copy of what was read under this address, by this person; one that is just being written is waited for. */
 export async function cached<T>(address: string): Promise<CachedCopy<T> | undefined> {
-  return currentVault()?.get<CachedCopy<T>>('cache', await nameOf(address));
+  const name = await nameOf(address);
+  await writing.catch(() => 'what could not be written is not there');
+  return currentVault()?.get<CachedCopy<T>>('cache', name);
 }
 
 export function keep(address: string, value: unknown, at: string, recordId?: string): Promise<void> {

@@ -45,6 +45,20 @@ public final class TextHash {
     }
 
     /**
+     * The hash of minutes that have items or translations.
+     *
+     * @param id the meeting
+     * @param lines what they say, a text for each line of the form
+     * @throws IllegalArgumentException when a text is no valid Unicode
+     */
+    public static String minutesWithItems(UUID id, List<String> lines) {
+        return sha256(Stream.concat(
+                        Stream.of("jointgov-minutes-v2", id.toString()),
+                        lines.stream().map(TextHash::oneLine))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /**
      * The hash of a cooperation agreement.
      *
      * @param id the agreement

@@ -20,6 +20,7 @@ class TextHashTest {
     private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
     private static final String CHINESE = "双方同意每季度会商一次。\n第二条：共用水源。";
     private static final String CHINESE_HASH = "64566309f2280c638f5dd72f71571c7d1113a38aab5421685dd6a61f5f9b712e";
+    private static final String ITEMS_HASH = "c74a6b806c7bf134181264ad0ee04489c8140b07249aee07c9b494226836f581";
     private static final String TERM_HASH = "a7cc5e75bfef913035c0935e0218d77562a507185a5c2c007dbc31472d45cac3";
 
     private static final String WRITTEN_HASH = "23daaa6a2ec8701bcb2fbdd5615514c32e629bc24599d7a5681c9d74cfab5afa";
@@ -110,6 +111,15 @@ class TextHashTest {
         Path forged = Files.writeString(
                 folder.resolve("forged.json"), Files.readString(agreement).replace("第一条", "第二条"));
         assertTrue(script.run(forged).startsWith("DIFFERENT "));
+
+        // Minutes with items and a translation, as published.
+        Path minutes = Path.of("docs/vectors/minutes.json");
+        assertEquals("same " + ITEMS_HASH, script.run(minutes));
+        for (String change : List.of("副乡长", "2026-12-31", "རེས་མོས", "按户轮流。", "其他", "0000000000f1")) {
+            Path changed = Files.writeString(
+                    folder.resolve("changed.json"), Files.readString(minutes).replace(change, change + "1"));
+            assertTrue(script.run(changed).startsWith("DIFFERENT "), change);
+        }
 
         // What a side confirms of a settlement, of both published wordings.
         Path settlements = Path.of("docs/vectors/settlements.json");

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jointgov.meetings.domain.AttendanceEntry;
 import org.jointgov.meetings.domain.MeetingAction;
 import org.jointgov.meetings.domain.MeetingState;
+import org.jointgov.meetings.domain.MinutesContent;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.persistence.Conditions;
 import org.jointgov.platform.persistence.JsonRows;
@@ -50,7 +51,7 @@ public class JointMeetingQueries {
             """;
 
     private static final String GET = """
-            select m.*, %s, r.language, r.text, r.content_hash, r.township_id as revised_by, r.office as revised_office,
+            select m.*, %s, r.language, r.text, r.items, r.translations, r.content_hash, r.township_id as revised_by, r.office as revised_office,
                 r.written_at,
                 (select json_agg(json_build_object('township', a.township_id, 'version', a.version, 'entries', a.entries)
                                  order by a.township_id)
@@ -81,7 +82,8 @@ public class JointMeetingQueries {
             from (select * from jointgov.joint_meeting where id = ? order by planned_at, township_id limit 1) m
             left join lateral (
                 select json_agg(json_build_object('revision', r.revision, 'township', r.township_id, 'office', r.office,
-                    'at', r.written_at, 'language', r.language, 'hash', r.content_hash, 'text', r.text)
+                    'at', r.written_at, 'language', r.language, 'hash', r.content_hash, 'text', r.text,
+                    'items', r.items, 'translations', r.translations)
                     order by r.revision desc) as revisions
                 from jointgov.minutes_revision r
                 where r.owner_township_id = m.township_id and r.meeting_id = m.id) r on true
@@ -202,10 +204,17 @@ public class JointMeetingQueries {
     }
 
     private static JointMeetingView.LatestMinutes minutes(ResultSet row, int revision) throws SQLException {
-        return new JointMeetingView.LatestMinutes(
-                revision,
+        MinutesContent content = MinutesJson.content(
                 row.getString("language"),
                 row.getString("text"),
+                row.getString("items"),
+                row.getString("translations"));
+        return new JointMeetingView.LatestMinutes(
+                revision,
+                content.language(),
+                content.text(),
+                content.items(),
+                content.translations(),
                 row.getString("content_hash"),
                 row.getObject("revised_by", UUID.class),
                 row.getString("revised_office"),
@@ -233,14 +242,17 @@ public class JointMeetingQueries {
     }
 
     private static MinutesRevisionView revision(JsonObject row) {
+        MinutesContent content = MinutesJson.content(row);
         return new MinutesRevisionView(
                 row.getInt("revision"),
                 JsonRows.id(row, "township"),
                 row.getString("office"),
                 JsonRows.instant(row, "at"),
-                row.getString("language"),
+                content.language(),
                 row.getString("hash"),
-                row.getString("text"));
+                content.text(),
+                content.items(),
+                content.translations());
     }
 
     private static List<String> actions(JointMeetingSummary meeting, Caller caller) {

@@ -7,6 +7,8 @@ import org.jointgov.meetings.domain.AttendanceEntry;
 import org.jointgov.meetings.domain.MeetingAction;
 import org.jointgov.meetings.domain.MeetingKind;
 import org.jointgov.meetings.domain.MeetingState;
+import org.jointgov.meetings.domain.MinutesItem;
+import org.jointgov.meetings.domain.MinutesTranslation;
 import org.jointgov.shared.Act;
 import org.jointgov.shared.Language;
 import org.jointgov.shared.Means;
@@ -52,6 +54,9 @@ public record JointMeetingView(
     public record Attendance(UUID townshipId, long version, List<AttendanceEntry> entries) {}
 
     /**
+     * @param language the authoritative one
+     * @param text of the meeting as a whole; empty when there are items only
+     * @param translations the same in other languages, with an entry for each item
      * @param townshipId the side that wrote this revision
      * @param contentHash docs/content-hash.md
      * @param signOffs under this and earlier revisions, newest first
@@ -60,6 +65,8 @@ public record JointMeetingView(
             int revision,
             @Means(Language.class) String language,
             String text,
+            List<MinutesItem> items,
+            List<MinutesTranslation> translations,
             String contentHash,
             UUID townshipId,
             String office,

@@ -7,6 +7,7 @@ import org.jointgov.audit.api.AuditEntry;
 import org.jointgov.audit.api.AuditTrail;
 import org.jointgov.meetings.domain.JointMeetings;
 import org.jointgov.meetings.domain.Minutes;
+import org.jointgov.meetings.domain.MinutesContent;
 import org.jointgov.notification.api.Notifications;
 import org.jointgov.platform.idempotency.Commands;
 import org.jointgov.platform.persistence.UseCase;
@@ -53,16 +54,18 @@ public class ReviseMinutes {
     /**
      * @param base the revision that the writer had before the eyes; 0 for the first
      * @throws org.jointgov.shared.ConflictException when there is a newer one
+     * @throws org.jointgov.shared.InvalidFieldsException when it names a township that is no side, or an item that is not on the
+     *     agenda
      * @throws org.jointgov.shared.InvalidTransitionException when the minutes are in force or the meeting cancelled
      */
-    public JointMeetingView revise(UUID id, int base, String language, String text) {
+    public JointMeetingView revise(UUID id, int base, MinutesContent wording) {
         return commands.once(earlier -> queries.after(earlier.recordId()), () -> {
             Caller caller = request.caller();
             Minutes before = meetings.lock(id).minutes();
             caller.require(Roles.LEADER, Roles.CLERK);
             UUID own = caller.township();
-            Minutes revised = before.revise(base, language, text);
-            meetings.write(revised, own, caller.office());
+            Minutes revised = before.revise(base, wording);
+            meetings.write(revised, wording, own, caller.office());
             notifications.tell(
                     Notifications.SIGNATURE_WAITS,
                     revised.awaited().stream().filter(side -> !side.equals(own)).toList(),

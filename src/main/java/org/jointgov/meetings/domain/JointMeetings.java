@@ -32,8 +32,13 @@ public interface JointMeetings {
      */
     Locked lock(UUID id);
 
-    /** Writes the latest revision as the acting township's. */
-    void write(Minutes revised, UUID township, String office);
+    /**
+     * Writes the latest revision as the acting township's.
+     *
+     * @throws org.jointgov.shared.InvalidFieldsException when it names a township that is no side, or an item that is not on the
+     *     agenda
+     */
+    void write(Minutes revised, MinutesContent wording, UUID township, String office);
 
     /** Writes the acting township's signature under the latest revision. */
     void sign(Minutes signed, UUID township, UUID person, String office);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jointgov.shared.ConflictException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.JointConsent;
-import org.jointgov.shared.TextHash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The minutes that both sides of a meeting write and sign off. Immutable: each act gives the minutes after it, whose rows the
@@ -17,8 +17,7 @@ import org.jointgov.shared.TextHash;
  * @param borderId the border it is shared with
  * @param version the meeting's version
  * @param state where the meeting stands
- * @param language of the latest revision; empty while there is none
- * @param text of the latest revision, in its canonical form; empty while there is none
+ * @param content of the latest revision; absent while there is none
  * @param consent the sides' signatures, with the latest revision (0 while there is none) and its hash
  */
 public record Minutes(
@@ -27,8 +26,7 @@ public record Minutes(
         UUID borderId,
         long version,
         MeetingState state,
-        String language,
-        String text,
+        @Nullable MinutesContent content,
         JointConsent consent) {
 
     /**
@@ -45,8 +43,7 @@ public record Minutes(
             MeetingState state,
             Set<UUID> members,
             int revision,
-            String language,
-            String text,
+            @Nullable MinutesContent content,
             List<JointConsent.Consent> given) {
         return new Minutes(
                 meetingId,
@@ -54,9 +51,8 @@ public record Minutes(
                 borderId,
                 version,
                 state,
-                language,
-                text,
-                new JointConsent(members, revision, hash(meetingId, revision, language, text), given));
+                content,
+                new JointConsent(members, revision, content == null ? "" : content.hash(meetingId), given));
     }
 
     /** The number of the latest revision; 0 while there is none. */
@@ -71,23 +67,19 @@ public record Minutes(
      * @throws InvalidTransitionException when the minutes are in force or the meeting cancelled
      * @throws ConflictException when somebody has written another revision meanwhile
      */
-    public Minutes revise(int base, String newLanguage, String newText) {
+    public Minutes revise(int base, MinutesContent wording) {
         requireOpen();
         if (base != revision()) {
             throw new ConflictException();
         }
-        String canonical = TextHash.canonical(newText);
-        int next = base + 1;
         return new Minutes(
                 meetingId,
                 ownerTownshipId,
                 borderId,
                 version + 1,
                 MeetingState.MINUTES_DRAFTING,
-                newLanguage,
-                canonical,
-                new JointConsent(
-                        consent.sides(), next, hash(meetingId, next, newLanguage, canonical), consent.given()));
+                wording,
+                new JointConsent(consent.sides(), base + 1, wording.hash(meetingId), consent.given()));
     }
 
     /**
@@ -108,8 +100,7 @@ public record Minutes(
                 borderId,
                 version + 1,
                 signed.complete() ? MeetingState.IN_FORCE : MeetingState.AWAITING_SIGN_OFF,
-                language,
-                text,
+                content,
                 signed);
     }
 
@@ -120,7 +111,7 @@ public record Minutes(
      */
     public Minutes attended() {
         requireOpen();
-        return new Minutes(meetingId, ownerTownshipId, borderId, version + 1, state, language, text, consent);
+        return new Minutes(meetingId, ownerTownshipId, borderId, version + 1, state, content, consent);
     }
 
     /** The sides whose leader's signature the latest revision still needs. */
@@ -135,9 +126,5 @@ public record Minutes(
         if (!state.isOpen()) {
             throw new InvalidTransitionException();
         }
-    }
-
-    private static String hash(UUID meetingId, int revision, String language, String text) {
-        return revision == 0 ? "" : TextHash.minutes(meetingId, language, text);
     }
 }

@@ -33,10 +33,14 @@ class MinutesTest {
     private static final UUID SONAM = new UUID(9, 2);
 
     private final Minutes none = minutes(MeetingState.PLANNED, Set.of(DUOMA, SUOJIA));
-    private final Minutes first = none.revise(0, "zh-CN", "第一稿");
+    private final Minutes first = none.revise(0, text("zh-CN", "第一稿"));
 
     private static Minutes minutes(MeetingState state, Set<UUID> sides) {
-        return Minutes.of(ID, DUOMA, new UUID(2, 1), 1, state, sides, 0, "", "", List.of());
+        return Minutes.of(ID, DUOMA, new UUID(2, 1), 1, state, sides, 0, null, List.of());
+    }
+
+    private static MinutesContent text(String language, String text) {
+        return new MinutesContent(language, text, List.of(), List.of());
     }
 
     private static Consent by(UUID township, UUID person, Minutes seen) {
@@ -45,17 +49,16 @@ class MinutesTest {
 
     @Test
     void aRevisionIsHashedInItsCanonicalForm() {
-        Minutes revised = first.revise(1, "en", "one\r\ntwo");
+        Minutes revised = first.revise(1, text("en", "one\r\ntwo"));
         assertEquals(2, revised.revision());
-        assertEquals("one\ntwo", revised.text());
         assertEquals(TextHash.minutes(ID, "en", "one\ntwo"), revised.consent().contentHash());
         assertEquals(first.version() + 1, revised.version());
     }
 
     @Test
     void aRevisionOnTopOfAnOlderOneIsRejected() {
-        assertThrows(ConflictException.class, () -> first.revise(0, "zh-CN", "另一稿"));
-        assertThrows(ConflictException.class, () -> first.revise(2, "zh-CN", "另一稿"));
+        assertThrows(ConflictException.class, () -> first.revise(0, text("zh-CN", "另一稿")));
+        assertThrows(ConflictException.class, () -> first.revise(2, text("zh-CN", "另一稿")));
     }
 
     @Test
@@ -66,7 +69,7 @@ class MinutesTest {
         Minutes both = one.signOff(by(DUOMA, TASHI, one));
         assertEquals(MeetingState.IN_FORCE, both.state());
         assertEquals(List.of(), both.awaited());
-        assertThrows(InvalidTransitionException.class, () -> both.revise(1, "zh-CN", "改"));
+        assertThrows(InvalidTransitionException.class, () -> both.revise(1, text("zh-CN", "改")));
         assertThrows(InvalidTransitionException.class, () -> both.signOff(by(DUOMA, TASHI, both)));
         assertThrows(InvalidTransitionException.class, both::attended);
     }
@@ -74,7 +77,7 @@ class MinutesTest {
     @Test
     void aNewRevisionReopensEverySignOff() {
         Minutes signed = first.signOff(by(SUOJIA, SONAM, first));
-        Minutes reopened = signed.revise(1, "zh-CN", "第二稿");
+        Minutes reopened = signed.revise(1, text("zh-CN", "第二稿"));
         assertEquals(MeetingState.MINUTES_DRAFTING, reopened.state());
         assertEquals(List.of(DUOMA, SUOJIA), reopened.awaited());
         assertEquals(1, reopened.consent().given().size());
@@ -84,8 +87,8 @@ class MinutesTest {
     @Test
     void theSameWordsInALaterRevisionAreSignedAnew() {
         Minutes again = first.signOff(by(SUOJIA, SONAM, first))
-                .revise(1, "zh-CN", "第二稿")
-                .revise(2, "zh-CN", "第一稿");
+                .revise(1, text("zh-CN", "第二稿"))
+                .revise(2, text("zh-CN", "第一稿"));
         assertEquals(first.consent().contentHash(), again.consent().contentHash());
         assertEquals(
                 MeetingState.AWAITING_SIGN_OFF,
@@ -102,7 +105,7 @@ class MinutesTest {
     void nothingCanBeSignedBeforeThereAreMinutesOrAfterTheMeetingWasCancelled() {
         assertThrows(InvalidTransitionException.class, () -> none.signOff(new Consent(DUOMA, TASHI, 0, "")));
         Minutes cancelled = minutes(MeetingState.CANCELLED, Set.of(DUOMA, SUOJIA));
-        assertThrows(InvalidTransitionException.class, () -> cancelled.revise(0, "en", "x"));
+        assertThrows(InvalidTransitionException.class, () -> cancelled.revise(0, text("en", "x")));
         assertThrows(InvalidTransitionException.class, () -> cancelled.signOff(new Consent(DUOMA, TASHI, 0, "")));
         assertThrows(InvalidTransitionException.class, cancelled::attended);
     }
@@ -143,7 +146,7 @@ class MinutesTest {
             Minutes next = now;
             try {
                 next = step.revise()
-                        ? now.revise(seen.revision(), "en", "words " + step.words())
+                        ? now.revise(seen.revision(), text("en", "words " + step.words()))
                         : now.signOff(by(township, new UUID(9, step.person()), seen));
             } catch (ProblemException refused) {
                 assertEquals(now, next);
@@ -161,7 +164,8 @@ class MinutesTest {
 
     /** The rule told once more, without the code under test. */
     private static boolean inForceByTheRule(Minutes minutes) {
-        String stored = minutes.revision() == 0 ? "" : TextHash.minutes(ID, minutes.language(), minutes.text());
+        MinutesContent content = minutes.content();
+        String stored = content == null ? "" : TextHash.minutes(ID, content.language(), content.text());
         Set<UUID> townships = new HashSet<>();
         Set<UUID> persons = new HashSet<>();
         int current = 0;

@@ -11,11 +11,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jointgov.meetings.application.MinutesJson;
 import org.jointgov.meetings.domain.AttendanceEntry;
 import org.jointgov.meetings.domain.JointMeeting;
 import org.jointgov.meetings.domain.JointMeetings;
 import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.meetings.domain.Minutes;
+import org.jointgov.meetings.domain.MinutesContent;
 import org.jointgov.platform.persistence.Consents;
 import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.persistence.Sql;
@@ -35,7 +37,8 @@ public class JpaJointMeetings implements JointMeetings {
     private static final String LOCK = "select * from jointgov.lock_joint_meeting(?)";
     private static final String WRITE =
             "insert into jointgov.minutes_revision (township_id, owner_township_id, meeting_id, border_id, revision,"
-                    + " language, text, content_hash, office) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " language, text, items, translations, content_hash, office)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)";
     private static final String SIGN =
             "insert into jointgov.minutes_sign_off (township_id, owner_township_id, meeting_id, border_id, revision,"
                     + " content_hash, person_id, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -114,25 +117,38 @@ public class JpaJointMeetings implements JointMeetings {
                         MeetingState.of(row.getString("state")),
                         Set.of(Sql.ids(row, "members")),
                         revision,
-                        revision == 0 ? "" : row.getString("language"),
-                        revision == 0 ? "" : row.getString("content"),
+                        revision == 0
+                                ? null
+                                : MinutesJson.content(
+                                        row.getString("language"),
+                                        row.getString("content"),
+                                        row.getString("items"),
+                                        row.getString("translations")),
                         Consents.of(row, "consents")),
                 row.getLong("attendance_version"));
     }
 
     @Override
-    public void write(Minutes revised, UUID township, String office) {
-        sql.update(
-                WRITE,
-                township,
-                revised.ownerTownshipId(),
-                revised.meetingId(),
-                revised.borderId(),
-                revised.revision(),
-                revised.language(),
-                revised.text(),
-                revised.consent().contentHash(),
-                office);
+    public void write(Minutes revised, MinutesContent wording, UUID township, String office) {
+        try {
+            sql.update(
+                    WRITE,
+                    township,
+                    revised.ownerTownshipId(),
+                    revised.meetingId(),
+                    revised.borderId(),
+                    revised.revision(),
+                    wording.language(),
+                    wording.text(),
+                    MinutesJson.items(wording.items()),
+                    MinutesJson.translations(wording.translations()),
+                    revised.consent().contentHash(),
+                    office);
+        } catch (PersistenceException e) {
+            throw "JG016".equals(DatabaseException.stateOf(e))
+                    ? InvalidFieldsException.of("/items", "unknown-value")
+                    : e;
+        }
     }
 
     @Override

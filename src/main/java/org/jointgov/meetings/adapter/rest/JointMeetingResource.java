@@ -38,6 +38,7 @@ import org.jointgov.meetings.domain.AttendanceEntry;
 import org.jointgov.meetings.domain.MeetingKind;
 import org.jointgov.meetings.domain.MeetingPlan;
 import org.jointgov.meetings.domain.MeetingState;
+import org.jointgov.meetings.domain.MinutesContent;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.platform.rest.EntityTags;
@@ -235,7 +236,8 @@ public class JointMeetingResource {
     @Operation(
             operationId = "reviseMinutes",
             summary = "Write the minutes, or another wording of them",
-            description = "Either side may; it reopens every sign-off. Name no herder in the text.")
+            description = "Either side may; it reopens every sign-off. A text, items, or both, in one language or with"
+                    + " translations beside the authoritative one. Name no herder in them.")
     @APIResponse(
             responseCode = "201",
             description = "Written",
@@ -243,10 +245,9 @@ public class JointMeetingResource {
     public Response revise(@PathParam("id") @Means(UUID.class) String id, MinutesRequest body) {
         Fields fields = new Fields();
         int base = fields.count("/baseRevision", body.baseRevision());
-        String language = fields.language("/language", body.language());
-        String text = fields.text("/text", body.text(), 20_000);
+        MinutesContent wording = body.content(fields);
         fields.check();
-        JointMeetingView view = revising.revise(Parameters.pathId(id), base, language, text);
+        JointMeetingView view = revising.revise(Parameters.pathId(id), base, wording);
         return answers.created(PATH, view.id(), view, view.version());
     }
 
