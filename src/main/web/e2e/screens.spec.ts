@@ -243,7 +243,24 @@ const screens: Screen[] = [
       await expect(page.locator('.dialog .notice-ok')).toBeVisible();
     },
   },
+  {
+    name: 'joint-meeting-revisions',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: async (page) => {
+      await page.getByText(/^(历次文稿|All revisions|ཟིན་བྲིས་རིམ་པ)$/).click();
+      await expect(page.locator('.compare ins').first()).toBeVisible();
+    },
+  },
   { name: 'minutes-editor', path: `/joint-meetings/${ids.meeting}/minutes`, states: form },
+  {
+    name: 'minutes-editor-invalid',
+    path: `/joint-meetings/${ids.meeting}/minutes`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /^(添加事项|Add an item|དོན་ཚན་སྣོན་པ།)$/ }).click();
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
   { name: 'cooperation-agreements', path: '/cooperation-agreements', states: all },
   { name: 'cooperation-agreement-new', path: '/cooperation-agreements/new', states: form },
   { name: 'cooperation-agreement', path: `/cooperation-agreements/${ids.agreement}`, states: all },

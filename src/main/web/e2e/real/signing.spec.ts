@@ -10,26 +10,30 @@ async function signInDialog(page: Page, button: string, confirm: string): Promis
   await expect(dialog).toBeHidden();
 }
 
+async function planMeeting(page: Page, title: string): Promise<void> {
+  await visit(page, '联席会议');
+  await page.getByRole('link', { name: '安排会议' }).first().click();
+  const borders = page.getByLabel('边界', { exact: true });
+  if (await borders.count()) {
+    const label = await borders.locator('option', { hasText: '索加' }).first().innerText();
+    await borders.selectOption({ label });
+  }
+  await page.getByText('座谈会', { exact: true }).click();
+  await page.getByLabel('会议名称').fill(title);
+  await page.getByLabel('地点').fill('乡人民政府会议室');
+  await page.getByLabel('开始时间').fill('2026-11-20T10:00');
+  await page.getByLabel('主办乡镇').selectOption({ index: 1 });
+  await page.getByRole('button', { name: '安排会议' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+}
+
 test('both sides sign off the minutes of a joint meeting', async ({ browser }) => {
   const title = unique('联席座谈会');
   const duoma = await as(browser, 'duoma-leader');
   const suojia = await as(browser, 'suojia-leader');
   await visit(suojia.page, '联席会议');
 
-  await visit(duoma.page, '联席会议');
-  await duoma.page.getByRole('link', { name: '安排会议' }).first().click();
-  const borders = duoma.page.getByLabel('边界', { exact: true });
-  if (await borders.count()) {
-    const label = await borders.locator('option', { hasText: '索加' }).first().innerText();
-    await borders.selectOption({ label });
-  }
-  await duoma.page.getByText('座谈会', { exact: true }).click();
-  await duoma.page.getByLabel('会议名称').fill(title);
-  await duoma.page.getByLabel('地点').fill('乡人民政府会议室');
-  await duoma.page.getByLabel('开始时间').fill('2026-11-20T10:00');
-  await duoma.page.getByLabel('主办乡镇').selectOption({ index: 1 });
-  await duoma.page.getByRole('button', { name: '安排会议' }).click();
-  await expect(duoma.page.getByRole('heading', { level: 1 })).toHaveText(title);
+  await planMeeting(duoma.page, title);
   await expect(suojia.page.locator('.list-title', { hasText: title })).toBeVisible({ timeout: 2000 });
 
   await duoma.page.getByRole('button', { name: '登记本方人员' }).click();
@@ -55,6 +59,53 @@ test('both sides sign off the minutes of a joint meeting', async ({ browser }) =
   await expect(suojia.page.locator('.badges')).toContainText('已生效', { timeout: 2000 });
   await duoma.context.close();
   await suojia.context.close();
+});
+
+test('two sides that write minutes at the same time lose nothing', async ({ browser }) => {
+  const title = unique('联席座谈会');
+  const duoma = (await as(browser, 'duoma-clerk')).page;
+  const suojia = (await as(browser, 'suojia-clerk')).page;
+  await planMeeting(duoma, title);
+  await duoma.getByRole('link', { name: '起草纪要' }).click();
+  await duoma.getByRole('button', { name: '添加事项' }).click();
+  await duoma.getByLabel('事项', { exact: true }).fill('三号泉眼取水');
+  await duoma.getByLabel('议定事项').fill('轮流取水。');
+  await duoma.getByRole('button', { name: '提交新稿' }).click();
+  await expect(duoma.getByRole('heading', { level: 3, name: '三号泉眼取水' })).toBeVisible();
+
+  // Different passages: merged as they are.
+  await visit(suojia, '联席会议');
+  await suojia.locator('.list-title', { hasText: title }).click();
+  await suojia.getByRole('link', { name: '修改纪要' }).click();
+  await suojia.getByLabel('讨论情况').fill('双方介绍了用水情况。');
+  await duoma.getByRole('link', { name: '修改纪要' }).click();
+  await duoma.getByRole('button', { name: '添加约定事项' }).click();
+  await duoma.getByLabel('做什么').fill('立轮流取水牌');
+  await duoma.getByLabel('负责职务').fill('副乡长');
+  await duoma.getByLabel('完成期限').fill('2027-05-01');
+  await duoma.getByRole('button', { name: '提交新稿' }).click();
+  await expect(duoma.locator('.minutes')).toContainText('立轮流取水牌');
+  await suojia.getByRole('button', { name: '合并', exact: true }).click();
+  await expect(suojia.getByLabel('做什么')).toHaveValue('立轮流取水牌');
+  await suojia.getByRole('button', { name: '提交新稿' }).click();
+  await expect(suojia.locator('.minutes')).toContainText('双方介绍了用水情况。');
+  await expect(suojia.locator('.minutes')).toContainText('立轮流取水牌');
+
+  // The same passage: shown side by side, and chosen.
+  await suojia.getByRole('link', { name: '修改纪要' }).click();
+  await suojia.getByLabel('议定事项').fill('按户轮流取水。');
+  await duoma.getByRole('link', { name: '修改纪要' }).click();
+  await duoma.getByLabel('议定事项').fill('隔日轮流取水。');
+  await duoma.getByRole('button', { name: '提交新稿' }).click();
+  const conflict = suojia.getByRole('group', { name: /三号泉眼取水 · 议定事项/ });
+  await expect(conflict).toContainText('隔日');
+  await expect(conflict).toContainText('按户');
+  await expect(suojia.getByRole('button', { name: '合并', exact: true })).toBeDisabled();
+  await conflict.getByLabel('用最新一稿的文字').check();
+  await suojia.getByRole('button', { name: '合并', exact: true }).click();
+  await expect(suojia.getByLabel('议定事项')).toHaveValue('隔日轮流取水。');
+  await suojia.context().close();
+  await duoma.context().close();
 });
 
 test('an agreement is answered with a counter-text, accepted, signed by both leaders and in force', async ({

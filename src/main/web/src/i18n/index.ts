@@ -5,6 +5,9 @@ import type { Messages } from './messages/zh';
 
 export const languages: readonly Language[] = ['zh-CN', 'bo', 'en'];
 
+/** Each in itself. */
+export const languageNames: Record<Language, string> = { 'zh-CN': '中文', bo: 'བོད་ཡིག', en: 'English' };
+
 const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
   'zh-CN': () => import('./messages/zh'),
   bo: () => import('./messages/bo'),

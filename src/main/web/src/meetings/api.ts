@@ -10,12 +10,13 @@ import type {
   JointMeetingView,
   MeetingKind,
   MeetingState,
+  MinutesRequest,
   MinutesRevision,
   Page,
 } from '@/shared/api/types';
 import type { NewCommand } from '@/offline/outbox';
 import { uuidv7 } from '@/shared/uuid';
-import { itemBody, type ItemForm, type MinutesForm } from './state';
+import { itemBody, type ItemForm } from './state';
 
 export type MeetingFilters = Partial<Record<'q' | 'borderId' | 'kind' | 'state' | 'from' | 'to', string>>;
 
@@ -74,10 +75,10 @@ export function recordAttendance(meeting: Target, version: number, entries: Atte
   });
 }
 
-export function reviseMinutes(meeting: Target, minutes: MinutesForm, form: NewCommand['form']): NewCommand {
+export function reviseMinutes(meeting: Target, body: MinutesRequest, form: NewCommand['form']): NewCommand {
   return command(meeting, 'minutes', {
     path: `/joint-meetings/${meeting.id}/minutes-revisions`,
-    body: { baseRevision: minutes.baseRevision, language: minutes.language, text: minutes.text },
+    body,
     ifMatch: `"${meeting.version}"`,
     form,
   });

@@ -4,7 +4,6 @@ import type {
   AttendanceEntry,
   JointMeetingRequest,
   JointMeetingView,
-  Language,
   MeetingKind,
   MeetingState,
 } from '@/shared/api/types';
@@ -114,14 +113,8 @@ export function signingOf(
   });
 }
 
-export interface MinutesForm {
-  baseRevision: number;
-  language: Language;
-  text: string;
-}
-
 /** Whether somebody else's revision came after the one that the writer started from. */
-export function isStale(form: MinutesForm, latestRevision: number): boolean {
+export function isStale(form: { baseRevision: number }, latestRevision: number): boolean {
   return form.baseRevision < latestRevision;
 }
 

@@ -6,6 +6,26 @@ export interface SignedMinutes {
   meetingId: string;
   language: string;
   text: string;
+  items: readonly {
+    id: string;
+    agendaItemId?: string;
+    title: string;
+    discussion: string;
+    decision: string;
+    positions: readonly { townshipId: string; text: string }[];
+    commitments: readonly { id: string; townshipId: string; office: string; dueOn: string; text: string }[];
+  }[];
+  translations: readonly {
+    language: string;
+    text: string;
+    items: readonly {
+      title: string;
+      discussion: string;
+      decision: string;
+      positions: readonly string[];
+      commitments: readonly string[];
+    }[];
+  }[];
 }
 
 export interface SignedAgreement {
@@ -17,8 +37,38 @@ export interface SignedAgreement {
   text: string;
 }
 
+/** Minutes that are a text alone keep the first form. */
 export function minutesCanonicalForm(minutes: SignedMinutes): string {
-  return ['jointgov-minutes-v1', minutes.meetingId, minutes.language, canonicalText(minutes.text)].join('\n');
+  const { meetingId, language, text, items, translations } = minutes;
+  if (items.length === 0 && translations.length === 0)
+    return ['jointgov-minutes-v1', meetingId, language, canonicalText(text)].join('\n');
+  const said = (item: { title: string; discussion: string; decision: string }): string[] =>
+    [item.title, item.discussion, item.decision].map(oneLine);
+  return [
+    'jointgov-minutes-v2',
+    meetingId,
+    language,
+    oneLine(text),
+    ...items.flatMap((item) => [
+      `item ${item.id} ${item.agendaItemId ?? '-'}`,
+      ...said(item),
+      ...item.positions.flatMap((position) => [`position ${position.townshipId}`, oneLine(position.text)]),
+      ...item.commitments.flatMap((promised) => [
+        `commitment ${promised.id} ${promised.townshipId} ${promised.dueOn}`,
+        oneLine(promised.office),
+        oneLine(promised.text),
+      ]),
+    ]),
+    ...translations.flatMap((translation) => [
+      `translation ${translation.language}`,
+      oneLine(translation.text),
+      ...translation.items.flatMap((item) => [
+        ...said(item),
+        ...item.positions.map(oneLine),
+        ...item.commitments.map(oneLine),
+      ]),
+    ]),
+  ].join('\n');
 }
 
 export function agreementCanonicalForm(agreement: SignedAgreement): string {

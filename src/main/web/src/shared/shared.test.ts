@@ -10,7 +10,13 @@ const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8
 describe('the content hash', () => {
   it('of minutes is the SHA-256 of the documented form', async () => {
     const meetingId = '0192f0c1-2a3b-7c4d-8e5f-60718293a4b5';
-    const form = minutesCanonicalForm({ meetingId, language: 'zh-CN', text: '一、议定\r\n二、分工\n' });
+    const form = minutesCanonicalForm({
+      meetingId,
+      language: 'zh-CN',
+      text: '一、议定\r\n二、分工\n',
+      items: [],
+      translations: [],
+    });
     expect(form).toBe(`jointgov-minutes-v1\n${meetingId}\nzh-CN\n一、议定\n二、分工\n`);
     expect(await contentHash(form)).toBe(sha256(form));
     expect(await contentHash('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');

@@ -1923,7 +1923,7 @@ export interface paths {
         put?: never;
         /**
          * Write the minutes, or another wording of them
-         * @description Either side may; it reopens every sign-off. Name no herder in the text.
+         * @description Either side may; it reopens every sign-off. A text, items, or both, in one language or with translations beside the authoritative one. Name no herder in them.
          */
         post: operations["reviseMinutes"];
         delete?: never;
@@ -3633,6 +3633,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             contentHash: string;
+            items: components["schemas"]["MinutesItem"][];
             language: components["schemas"]["Language"];
             office: string;
             /** Format: int32 */
@@ -3641,6 +3642,7 @@ export interface components {
             text: string;
             /** Format: uuid */
             townshipId: string;
+            translations: components["schemas"]["MinutesTranslation"][];
         };
         JointMeetingPage: {
             items: components["schemas"]["JointMeetingSummary"][];
@@ -4091,11 +4093,79 @@ export interface components {
             /** Format: uuid */
             twinTownshipId: string;
         };
+        MinutesCommitment: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            office: string;
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MinutesCommitmentRequest: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            office: string;
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MinutesItem: {
+            /** Format: uuid */
+            agendaItemId?: string;
+            commitments: components["schemas"]["MinutesCommitment"][];
+            decision: string;
+            discussion: string;
+            /** Format: uuid */
+            id: string;
+            positions: components["schemas"]["MinutesPosition"][];
+            title: string;
+        };
+        MinutesItemRequest: {
+            /** Format: uuid */
+            agendaItemId?: string;
+            commitments?: components["schemas"]["MinutesCommitmentRequest"][];
+            decision?: string;
+            discussion?: string;
+            /** Format: uuid */
+            id: string;
+            positions?: components["schemas"]["MinutesPositionRequest"][];
+            title: string;
+        };
+        MinutesItemTranslation: {
+            commitments: string[];
+            decision: string;
+            discussion: string;
+            positions: string[];
+            title: string;
+        };
+        MinutesItemTranslationRequest: {
+            commitments?: string[];
+            decision?: string;
+            discussion?: string;
+            positions?: string[];
+            title?: string;
+        };
+        MinutesPosition: {
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MinutesPositionRequest: {
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
         MinutesRequest: {
             /** Format: int32 */
             baseRevision: number;
+            items?: components["schemas"]["MinutesItemRequest"][];
             language: components["schemas"]["Language"];
-            text: string;
+            text?: string;
+            translations?: components["schemas"]["MinutesTranslationRequest"][];
         };
         MinutesRevisionPage: {
             items: components["schemas"]["MinutesRevisionView"][];
@@ -4105,6 +4175,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             contentHash: string;
+            items: components["schemas"]["MinutesItem"][];
             language: components["schemas"]["Language"];
             office: string;
             /** Format: int32 */
@@ -4112,6 +4183,17 @@ export interface components {
             text: string;
             /** Format: uuid */
             townshipId: string;
+            translations: components["schemas"]["MinutesTranslation"][];
+        };
+        MinutesTranslation: {
+            items: components["schemas"]["MinutesItemTranslation"][];
+            language: components["schemas"]["Language"];
+            text: string;
+        };
+        MinutesTranslationRequest: {
+            items?: components["schemas"]["MinutesItemTranslationRequest"][];
+            language: components["schemas"]["Language"];
+            text?: string;
         };
         NegotiationNoteRequest: {
             /** Format: uuid */

@@ -110,6 +110,7 @@ export type AgendaSuggestions = Schemas['AgendaSuggestions'];
 export type AgendaView = Schemas['AgendaView'];
 export type JointMeetingView = Schemas['JointMeetingView'];
 export type AttendanceEntry = Schemas['AttendanceEntry'];
+export type MinutesRequest = Schemas['MinutesRequest'];
 export type MinutesRevision = Schemas['MinutesRevisionView'];
 
 export type AgreementState = Schemas['AgreementState'];

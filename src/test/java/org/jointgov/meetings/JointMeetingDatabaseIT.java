@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,11 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jointgov.meetings.application.MinutesJson;
+import org.jointgov.meetings.domain.MinutesCommitment;
+import org.jointgov.meetings.domain.MinutesContent;
+import org.jointgov.meetings.domain.MinutesItem;
+import org.jointgov.meetings.domain.MinutesPosition;
 import org.jointgov.platform.persistence.BoundConnection;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.TextHash;
@@ -29,6 +35,7 @@ class JointMeetingDatabaseIT {
     private static final String TEXT_CHANGED = "JG011";
     private static final String NOT_NOW = "JG012";
     private static final String STALE = "JG013";
+    private static final String NOT_THE_MEETINGS = "JG016";
     private static final String DUPLICATE = "23505";
 
     private static Region region;
@@ -481,6 +488,53 @@ class JointMeetingDatabaseIT {
                         c.column("select minutes_hash(?, 'bo', ?, '[]', '[]')", meeting, text));
             }
         }
+    }
+
+    private static final String WRITE_ITEMS =
+            "insert into minutes_revision (township_id, owner_township_id, meeting_id, border_id, revision, language, text,"
+                    + " items, translations, content_hash, office)"
+                    + " values (?, ?, ?, ?, 1, 'zh-CN', '', ?::jsonb, '[]', ?, ?)";
+
+    private static MinutesItem item(UUID agendaItem, UUID township) {
+        return new MinutesItem(
+                Ids.next(),
+                agendaItem,
+                "转场",
+                "双方\n\\介绍",
+                "",
+                List.of(new MinutesPosition(township, "同意")),
+                List.of(new MinutesCommitment(Ids.next(), township, "乡长", LocalDate.of(2026, 12, 31), "立牌")));
+    }
+
+    private String writeItems(String hash, MinutesItem... items) throws SQLException {
+        return attempt(
+                "suojia-clerk",
+                WRITE_ITEMS,
+                region.suojia,
+                region.duoma,
+                meeting,
+                region.border,
+                MinutesJson.items(List.of(items)),
+                hash,
+                Region.office("suojia-clerk"));
+    }
+
+    private String hash(MinutesItem... items) {
+        return new MinutesContent("zh-CN", "", List.of(items), List.of()).hash(meeting);
+    }
+
+    @Test
+    void itemsAreHashedByTheDatabaseTooAndNameOnlyWhatTheMeetingHas() throws SQLException {
+        UUID onAgenda = Ids.next();
+        act("suojia-clerk", c -> c.column(PUT_ON, region.duoma, meeting, onAgenda, null));
+        MinutesItem good = item(onAgenda, region.duoma);
+        assertEquals("", writeItems(hash(good), good));
+        assertEquals(TEXT_CHANGED, writeItems(hash(good), item(onAgenda, region.duoma)));
+        MinutesItem stranger = item(null, region.moyun);
+        assertEquals(NOT_THE_MEETINGS, writeItems(hash(stranger), stranger));
+        MinutesItem elsewhere = item(Ids.next(), region.duoma);
+        assertEquals(NOT_THE_MEETINGS, writeItems(hash(elsewhere), elsewhere));
+        assertEquals("23514", writeItems(hash("")), "neither a text nor an item");
     }
 
     @Test

@@ -144,10 +144,8 @@ public class JpaJointMeetings implements JointMeetings {
                     MinutesJson.translations(wording.translations()),
                     revised.consent().contentHash(),
                     office);
-        } catch (PersistenceException e) {
-            throw "JG016".equals(DatabaseException.stateOf(e))
-                    ? InvalidFieldsException.of("/items", "unknown-value")
-                    : e;
+        } catch (DatabaseException e) {
+            throw e.sqlState().equals("JG016") ? InvalidFieldsException.of("/items", "unknown-value") : e;
         }
     }
 

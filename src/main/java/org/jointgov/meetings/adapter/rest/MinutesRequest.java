@@ -107,8 +107,10 @@ public record MinutesRequest(
 
     MinutesContent content(Fields fields) {
         List<Item> given = orNone(items);
-        String whole =
-                given.isEmpty() ? fields.text("/text", text, MOST_TEXT) : words("/text", text, MOST_TEXT, fields);
+        String whole = words("/text", text, MOST_TEXT, fields);
+        if (whole.isEmpty() && given.isEmpty()) {
+            fields.reject("/text", "too-short");
+        }
         List<MinutesItem> read =
                 each("/items", given, MinutesContent.MOST_ITEMS, fields, (at, item) -> item(at, item, fields));
         unique("/items", read.stream().map(MinutesItem::id).toList(), fields);
