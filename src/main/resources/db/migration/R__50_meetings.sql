@@ -116,6 +116,7 @@ declare
     stored text;
     townships uuid[];
     persons uuid[];
+    sealed boolean;
 begin
     select * into m from joint_meeting j where j.township_id = new.owner_township_id and j.id = new.meeting_id for no key update;
     if m.state not in ('minutes-drafting', 'awaiting-sign-off') then
@@ -129,9 +130,13 @@ begin
     select array_agg(o.township_id), array_agg(o.person_id) into townships, persons from minutes_sign_off o
         where o.owner_township_id = m.township_id and o.meeting_id = m.id and o.revision = m.revision
             and o.content_hash = stored;
+    sealed := all_sides_consent(m.border_id, townships, persons);
     update joint_meeting j set sign_offs = cardinality(townships), version = j.version + 1,
-            in_force_at = case when all_sides_consent(m.border_id, townships, persons) then transaction_timestamp() end
+            in_force_at = case when sealed then transaction_timestamp() end
         where j.township_id = m.township_id and j.id = m.id;
+    if sealed then
+        perform make_commitments(m);
+    end if;
     return null;
 end $$;
 

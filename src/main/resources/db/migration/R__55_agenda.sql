@@ -25,11 +25,12 @@ begin
     return m;
 end $$;
 
--- The own side puts an item on the agenda, at its end: of its own, or from a dispute or an agreement of the border, or from an
--- item of an earlier meeting that was not reached. Answers what stands in the way: 'id', 'dispute', 'agreement' or 'earlier' is
--- none that the caller sees on the border; 'in-use' stands on the agenda, or has been taken over, already.
+-- The own side puts an item on the agenda, at its end: of its own, or from a dispute, an agreement or a commitment of the border
+-- that has not been kept, or from an item of an earlier meeting that was not reached. Answers what stands in the way: 'id',
+-- 'dispute', 'agreement', 'earlier' or 'commitment' is none that the caller sees on the border; 'in-use' stands on the agenda, or
+-- has been taken over, already.
 create or replace function add_agenda_item(owner uuid, meeting uuid, item uuid, title text, responsible text, minutes integer,
-        dispute uuid, agreement uuid, earlier uuid) returns text
+        dispute uuid, agreement uuid, earlier uuid, commitment uuid) returns text
     language plpgsql security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_variable
 declare
@@ -37,6 +38,7 @@ declare
     d record;
     g cooperation_agreement;
     e agenda_item;
+    p record;
 begin
     if exists (select 1 from agenda_item a where a.owner_township_id = owner and a.meeting_id = meeting and a.id = item) then
         return 'id';
@@ -60,11 +62,18 @@ begin
     if earlier is not null and not found then
         return 'earlier';
     end if;
+    select x.township_id, x.id into p from commitment x
+        where x.id = commitment and x.border_id = m.border_id and x.kept_at is null
+        order by x.made_at, x.township_id limit 1;
+    if commitment is not null and not found then
+        return 'commitment';
+    end if;
     insert into agenda_item (township_id, owner_township_id, meeting_id, id, border_id, position, title, responsible, minutes,
             dispute_township_id, dispute_id, agreement_township_id, agreement_id,
-            earlier_owner_township_id, earlier_meeting_id, earlier_id, added_office)
+            earlier_owner_township_id, earlier_meeting_id, earlier_id, commitment_township_id, commitment_id, added_office)
         select context_township(), owner, meeting, item, m.border_id, coalesce(max(a.position), 0) + 1, title, responsible,
-            minutes, d.township_id, d.id, g.township_id, g.id, e.owner_township_id, e.meeting_id, e.id, context_office()
+            minutes, d.township_id, d.id, g.township_id, g.id, e.owner_township_id, e.meeting_id, e.id,
+            p.township_id, p.id, context_office()
         from agenda_item a where a.owner_township_id = owner and a.meeting_id = meeting;
     return 'added';
 exception when unique_violation then
@@ -157,7 +166,7 @@ do $$
 declare f text;
 begin
     foreach f in array array['agenda_act(uuid, uuid)', 'own_agenda_item(uuid, uuid, uuid)',
-            'add_agenda_item(uuid, uuid, uuid, text, text, integer, uuid, uuid, uuid)',
+            'add_agenda_item(uuid, uuid, uuid, text, text, integer, uuid, uuid, uuid, uuid)',
             'change_agenda_item(uuid, uuid, uuid, text, text, integer)', 'withdraw_agenda_item(uuid, uuid, uuid)',
             'order_agenda(uuid, uuid, uuid[])', 'record_agenda_outcome(uuid, uuid, uuid, boolean)'] loop
         execute format('revoke all on function %s from public', f);

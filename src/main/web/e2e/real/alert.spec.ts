@@ -58,6 +58,8 @@ test('from the icon of a locked app, without network, an alert with photo and po
     Object.assign(window, { taps });
     addEventListener('pointerdown', () => (taps.count += 1), { capture: true });
   });
+  // The field has the cursor by itself: no tap for it.
+  await expect(page.getByLabel('设备密码')).toBeFocused();
   await page.keyboard.type(pin);
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: '上报预警' }).first().tap();

@@ -6,6 +6,8 @@ public enum RecordKind implements Slugged {
     DISPUTE,
     JOINT_MEETING,
     COOPERATION_AGREEMENT,
+    /** What a side took upon itself in minutes. */
+    COMMITMENT,
     INSPECTION_ROUND,
     MEDIATION_ORGANISATION,
     MEDIATOR,

@@ -163,6 +163,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the sides of your borders promised each other, what is due first, first
+         * @description Without a status and a meeting: what has not been kept yet. Kept ones come last due first.
+         */
+        get: operations["listCommitments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One commitment, where it comes from and what was done about it */
+        get: operations["getCommitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm that the other side has kept it */
+        post: operations["confirmCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why what the other side reported is not done */
+        post: operations["objectToCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/postponement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the other side for a later day
+         * @description The day that holds stays until the other side agrees. A proposal that waits is replaced.
+         */
+        post: operations["proposePostponement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/postponement/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to the later day that the other side asked for */
+        post: operations["agreeToPostponement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/postponement/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why the day stays */
+        post: operations["refusePostponement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commitments/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report that the own side has done it, and by what one sees it */
+        post: operations["reportCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/configuration": {
         parameters: {
             query?: never;
@@ -2430,6 +2572,7 @@ export interface components {
         AgendaItem: {
             added: components["schemas"]["Act"];
             agreement?: components["schemas"]["AgendaAgreementLink"];
+            commitment?: components["schemas"]["CommitmentLink"];
             dispute?: components["schemas"]["AgendaDisputeLink"];
             earlier?: components["schemas"]["AgendaMeetingLink"];
             /** Format: uuid */
@@ -2446,6 +2589,8 @@ export interface components {
         AgendaItemRequest: {
             /** Format: uuid */
             agreementId?: string;
+            /** Format: uuid */
+            commitmentId?: string;
             /** Format: uuid */
             disputeId?: string;
             /** Format: uuid */
@@ -2472,6 +2617,7 @@ export interface components {
         };
         AgendaSuggestions: {
             agreements: components["schemas"]["AgendaAgreementLink"][];
+            commitments: components["schemas"]["CommitmentLink"][];
             disputes: components["schemas"]["AgendaDisputeLink"][];
             earlier: components["schemas"]["EarlierAgendaItem"][];
         };
@@ -2543,7 +2689,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -2703,6 +2849,109 @@ export interface components {
         };
         /** @enum {string} */
         CommentAudience: "own-side" | "all-sides";
+        CommitmentAct: {
+            act: components["schemas"]["Act"];
+            /** Format: date */
+            dueOn?: string;
+            kind: components["schemas"]["CommitmentAction"];
+            text?: string;
+        };
+        /** @enum {string} */
+        CommitmentAction: "report" | "confirm" | "object" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement";
+        CommitmentDispute: {
+            fileNumber: string;
+            headline: string;
+            /** Format: uuid */
+            id: string;
+        };
+        CommitmentLaterMeeting: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            startsAt: string;
+            title: string;
+        };
+        CommitmentLink: {
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        CommitmentMeeting: {
+            /** Format: uuid */
+            id: string;
+            itemTitle: string;
+            title: string;
+        };
+        CommitmentPage: {
+            items: components["schemas"]["CommitmentSummary"][];
+            nextCursor?: string;
+        };
+        CommitmentReportRequest: {
+            text: string;
+        };
+        /** @enum {string} */
+        CommitmentStatus: "open" | "reported" | "kept";
+        CommitmentSummary: {
+            /** Format: uuid */
+            borderId: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            meeting: components["schemas"]["CommitmentMeeting"];
+            /** Format: uuid */
+            minutesCommitmentId: string;
+            office: string;
+            overdue: boolean;
+            /** Format: date */
+            proposedDueOn?: string;
+            status: components["schemas"]["CommitmentStatus"];
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+            translations: components["schemas"]["CommitmentTranslation"][];
+            /** Format: int64 */
+            version: number;
+        };
+        CommitmentTranslation: {
+            language: components["schemas"]["Language"];
+            text: string;
+        };
+        CommitmentView: {
+            actions: components["schemas"]["CommitmentAction"][];
+            acts: components["schemas"]["CommitmentAct"][];
+            /** Format: date */
+            agreedDueOn: string;
+            /** Format: uuid */
+            borderId: string;
+            dispute?: components["schemas"]["CommitmentDispute"];
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            language: components["schemas"]["Language"];
+            laterMeetings: components["schemas"]["CommitmentLaterMeeting"][];
+            /** Format: date-time */
+            madeAt: string;
+            meeting: components["schemas"]["CommitmentMeeting"];
+            /** Format: uuid */
+            minutesCommitmentId: string;
+            office: string;
+            overdue: boolean;
+            /** Format: date */
+            proposedDueOn?: string;
+            status: components["schemas"]["CommitmentStatus"];
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+            translations: components["schemas"]["CommitmentTranslation"][];
+            /** Format: int64 */
+            version: number;
+        };
         ConfigurationIdentityProviderView: {
             alias: string;
             name: components["schemas"]["ConfigurationTextSetView"];
@@ -3477,7 +3726,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -4242,6 +4491,11 @@ export interface components {
         PerformanceState: "performed" | "partly" | "failed";
         /** @enum {string} */
         PlaceSource: "gps" | "manual";
+        PostponementRequest: {
+            /** Format: date */
+            dueOn: string;
+            reason: string;
+        };
         /** @enum {string} */
         Presence: "attended" | "excused" | "deputy";
         ProblemFieldErrorView: {
@@ -4277,7 +4531,7 @@ export interface components {
             reason: string;
         };
         /** @enum {string} */
-        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "inspection-round" | "mediation-organisation" | "mediator" | "retention-rule" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
+        RecordKind: "dispute-alert" | "dispute" | "joint-meeting" | "cooperation-agreement" | "commitment" | "inspection-round" | "mediation-organisation" | "mediator" | "retention-rule" | "township" | "border" | "membership" | "invitation" | "catalogue" | "person";
         /** @enum {string} */
         RetentionAction: "place-hold" | "consent-to-destruction";
         RetentionHold: {
@@ -5118,6 +5372,278 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listCommitments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                borderId?: string;
+                status?: components["schemas"]["CommitmentStatus"];
+                townshipId?: string;
+                meetingId?: string;
+                overdue?: boolean;
+            };
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getCommitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The commitment */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmCommitment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    objectToCommitment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Open again */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposePostponement: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostponementRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    agreeToPostponement: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Postponed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refusePostponement: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Refused */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    reportCommitment: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentReportRequest"];
+            };
+        };
+        responses: {
+            /** @description Reported */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -186,6 +186,14 @@ final class Operations {
             entry("reviseMinutes", new Route("POST", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("listMinutesRevisions", new Route("GET", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("signOffMinutes", new Route("POST", "/joint-meetings/{id}/sign-offs", false)),
+            entry("listCommitments", new Route("GET", "/commitments?limit=100", false)),
+            entry("getCommitment", new Route("GET", "/commitments/{id}", false)),
+            entry("reportCommitment", new Route("POST", "/commitments/{id}/report", true)),
+            entry("confirmCommitment", new Route("POST", "/commitments/{id}/confirmation", true)),
+            entry("objectToCommitment", new Route("POST", "/commitments/{id}/objection", true)),
+            entry("proposePostponement", new Route("POST", "/commitments/{id}/postponement", true)),
+            entry("agreeToPostponement", new Route("POST", "/commitments/{id}/postponement/agreement", true)),
+            entry("refusePostponement", new Route("POST", "/commitments/{id}/postponement/refusal", true)),
             entry("draftCooperationAgreement", new Route("POST", "/cooperation-agreements", false)),
             entry("listCooperationAgreements", new Route("GET", "/cooperation-agreements?limit=100", false)),
             entry("getCooperationAgreement", new Route("GET", "/cooperation-agreements/{id}", false)),
@@ -504,6 +512,11 @@ final class Operations {
                         .add("text", "新的纪要文本 " + NUMBER.incrementAndGet())
                         .build();
             case "signOffMinutes" -> signature("joint-meetings", id);
+            case "reportCommitment" ->
+                Json.createObjectBuilder().add("text", "牌子已立。").build();
+            case "objectToCommitment", "refusePostponement" ->
+                Json.createObjectBuilder().add("reason", "尚未见到。").build();
+            case "proposePostponement" -> postponement();
             case "draftCooperationAgreement" ->
                 agreement(Demonstration.DUOMA_SUOJIA).add("id", id).build();
             case "rewriteCooperationAgreement" ->
@@ -789,6 +802,21 @@ final class Operations {
                 sign("duoma-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
                 sign("suojia-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
                 yield id;
+            }
+            case "commitment-open" -> commitment();
+            case "commitment-reported" -> {
+                String commitment = commitment();
+                act(
+                        "duoma-clerk",
+                        "/commitments/" + commitment,
+                        "/report",
+                        Json.createObjectBuilder().add("text", "牌子已立。").build());
+                yield commitment;
+            }
+            case "commitment-postponed" -> {
+                String commitment = commitment();
+                act("duoma-clerk", "/commitments/" + commitment, "/postponement", postponement());
+                yield commitment;
             }
             case "other-border-meeting" ->
                 meeting(id, "yanshiping-leader", Demonstration.YANSHIPING_ZHAHE, Demonstration.YANSHIPING);
@@ -1245,6 +1273,46 @@ final class Operations {
                                 .build())
                 .expect(200, 201);
         return id;
+    }
+
+    /** What Duoma promised Suojia in minutes that are in force. */
+    private String commitment() {
+        String meeting = UUID.randomUUID().toString();
+        meeting(meeting, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+        JsonObjectBuilder promised = Json.createObjectBuilder()
+                .add("id", UUID.randomUUID().toString())
+                .add("townshipId", Demonstration.DUOMA.toString())
+                .add("office", "副乡长")
+                .add("dueOn", "2026-01-31")
+                .add("text", "立轮流取水牌");
+        JsonObjectBuilder item = Json.createObjectBuilder()
+                .add("id", UUID.randomUUID().toString())
+                .add("title", "取水")
+                .add("commitments", Json.createArrayBuilder().add(promised));
+        as("duoma-clerk")
+                .post(
+                        "/joint-meetings/" + meeting + "/minutes-revisions",
+                        Json.createObjectBuilder()
+                                .add("baseRevision", 0)
+                                .add("language", "zh-CN")
+                                .add("items", Json.createArrayBuilder().add(item))
+                                .build())
+                .expect(201);
+        sign("duoma-leader", "/joint-meetings/" + meeting, "/sign-offs", "joint-meetings", meeting);
+        sign("suojia-leader", "/joint-meetings/" + meeting, "/sign-offs", "joint-meetings", meeting);
+        return as("duoma-clerk")
+                .get("/commitments?meetingId=" + meeting)
+                .expect(200)
+                .items()
+                .getJsonObject(0)
+                .getString("id");
+    }
+
+    private static JsonObject postponement() {
+        return Json.createObjectBuilder()
+                .add("dueOn", "2027-03-31")
+                .add("reason", "大雪封路。")
+                .build();
     }
 
     private static JsonObjectBuilder agreement(UUID border) {

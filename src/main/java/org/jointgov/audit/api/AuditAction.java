@@ -28,6 +28,12 @@ public enum AuditAction implements Slugged {
     SIGN_OFF,
     /** The sign-off that brings the minutes into force. */
     SEAL,
+    REPORT_COMMITMENT,
+    CONFIRM_COMMITMENT,
+    OBJECT_TO_COMMITMENT,
+    PROPOSE_POSTPONEMENT,
+    AGREE_TO_POSTPONEMENT,
+    REFUSE_POSTPONEMENT,
     DRAFT,
     PROPOSE,
     COUNTER,

@@ -37,6 +37,9 @@ public class AgendaQueries {
                     'agreement', (select json_build_object('id', g.id, 'title', g.title, 'termTo', g.term_to)
                         from jointgov.cooperation_agreement g
                         where g.township_id = a.agreement_township_id and g.id = a.agreement_id),
+                    'commitment', (select json_build_object('id', c.id, 'township', c.township_id, 'text', c.text, 'dueOn', c.due_on)
+                        from jointgov.commitment c
+                        where c.township_id = a.commitment_township_id and c.id = a.commitment_id),
                     'earlier', (select json_build_object('id', e.id, 'title', e.title, 'at', e.starts_at)
                         from jointgov.joint_meeting e
                         where e.township_id = a.earlier_owner_township_id and e.id = a.earlier_meeting_id),
@@ -69,6 +72,15 @@ public class AgendaQueries {
                             where a.owner_township_id = m.township_id and a.meeting_id = m.id and a.withdrawn_at is null
                               and a.agreement_township_id = g.township_id and a.agreement_id = g.id)
                       order by g.term_to limit 20) g) as agreements, (
+                select json_agg(json_build_object('id', c.id, 'township', c.township_id, 'text', c.text, 'dueOn', c.due_on)
+                    order by c.due_on, c.id)
+                from (select c.id, c.township_id, c.text, c.due_on from jointgov.commitment c
+                      where c.border_id = m.border_id and c.kept_at is null
+                        and c.due_on < (transaction_timestamp() at time zone 'Asia/Shanghai')::date + 31
+                        and not exists (select 1 from jointgov.agenda_item a
+                            where a.owner_township_id = m.township_id and a.meeting_id = m.id and a.withdrawn_at is null
+                              and a.commitment_township_id = c.township_id and a.commitment_id = c.id)
+                      order by c.due_on limit 20) c) as commitments, (
                 select json_agg(json_build_object('id', i.id, 'title', i.title, 'responsible', i.responsible,
                     'meeting', i.meeting))
                 from (select i.id, i.title, i.responsible,
@@ -112,6 +124,7 @@ public class AgendaQueries {
                         row -> new AgendaSuggestions(
                                 JsonRows.list(row, "disputes", AgendaQueries::dispute),
                                 JsonRows.list(row, "agreements", AgendaQueries::agreement),
+                                JsonRows.list(row, "commitments", AgendaQueries::commitment),
                                 JsonRows.list(
                                         row,
                                         "earlier",
@@ -145,6 +158,7 @@ public class AgendaQueries {
                 row.isNull("minutes") ? null : row.getInt("minutes"),
                 row.isNull("dispute") ? null : dispute(row.getJsonObject("dispute")),
                 row.isNull("agreement") ? null : agreement(row.getJsonObject("agreement")),
+                row.isNull("commitment") ? null : commitment(row.getJsonObject("commitment")),
                 meeting(row, "earlier"),
                 meeting(row, "later"),
                 row.isNull("reached") ? null : row.getBoolean("reached"),
@@ -159,6 +173,11 @@ public class AgendaQueries {
     private static AgendaView.AgreementLink agreement(JsonObject row) {
         return new AgendaView.AgreementLink(
                 JsonRows.id(row, "id"), row.getString("title"), JsonRows.text(row, "termTo"));
+    }
+
+    private static AgendaView.CommitmentLink commitment(JsonObject row) {
+        return new AgendaView.CommitmentLink(
+                JsonRows.id(row, "id"), JsonRows.id(row, "township"), row.getString("text"), row.getString("dueOn"));
     }
 
     private static AgendaView.@Nullable MeetingLink meeting(JsonObject row, String name) {

@@ -28,6 +28,7 @@ public record AgendaView(
      * @param minutes how long it is to take
      * @param dispute what it is about
      * @param agreement what it is about
+     * @param commitment what it is about
      * @param earlier the meeting that did not reach it
      * @param later the meeting that has taken it over
      * @param reached whether the meeting came to it; absent while nobody has said so
@@ -41,6 +42,7 @@ public record AgendaView(
             @Nullable Integer minutes,
             @Nullable DisputeLink dispute,
             @Nullable AgreementLink agreement,
+            @Nullable CommitmentLink commitment,
             @Nullable MeetingLink earlier,
             @Nullable MeetingLink later,
             @Nullable Boolean reached,
@@ -52,6 +54,14 @@ public record AgendaView(
     /** @param termTo the last day of the term */
     public record AgreementLink(
             UUID id, String title, @Nullable String termTo) {}
+
+    /**
+     * @param townshipId the side that owes it
+     * @param text in the authoritative language of its minutes
+     * @param dueOn the last day, in Asia/Shanghai
+     */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "CommitmentLink")
+    public record CommitmentLink(UUID id, UUID townshipId, String text, String dueOn) {}
 
     /** @param startsAt UTC */
     public record MeetingLink(UUID id, String title, Instant startsAt) {}

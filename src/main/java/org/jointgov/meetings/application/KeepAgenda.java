@@ -77,7 +77,8 @@ public class KeepAgenda {
                 Objects.toString(item.minutes(), ""),
                 Objects.toString(item.disputeId(), ""),
                 Objects.toString(item.agreementId(), ""),
-                Objects.toString(item.earlierId(), ""));
+                Objects.toString(item.earlierId(), ""),
+                Objects.toString(item.commitmentId(), ""));
     }
 
     /** Changes an item of the own side. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long it is to take, 1 … 480
  * @param disputeId the dispute of the border that it is about
  * @param agreementId the cooperation agreement of the border that it is about
+ * @param commitmentId the commitment of the border, not kept yet, that it is about
  * @param earlierId the item of an earlier meeting that was not reached and is taken over
  */
 public record NewAgendaItem(
@@ -20,4 +21,5 @@ public record NewAgendaItem(
         @Nullable Integer minutes,
         @Nullable UUID disputeId,
         @Nullable UUID agreementId,
+        @Nullable UUID commitmentId,
         @Nullable UUID earlierId) {}

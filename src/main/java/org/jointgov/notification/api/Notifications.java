@@ -24,13 +24,17 @@ public interface Notifications {
     /** Minutes, an agreement or a mediation team wait for a sign-off, an acceptance, a signature or a consent. */
     String SIGNATURE_WAITS = "signature-waits";
 
+    /** The other side did something about a commitment: it was reported, confirmed or objected to, or is to be postponed. */
+    String COMMITMENT_ACTED_ON = "commitment-acted-on";
+
     /**
      * Tells those who act for townships; nobody when there is none.
      *
      * @param template one of the constants above
      * @param townshipIds each the caller's own or one that shares a border in force with it
      * @param roles whom, of {@link org.jointgov.shared.Roles}
-     * @param recordKind {@code dispute-alert}, {@code dispute}, {@code joint-meeting} or {@code cooperation-agreement}
+     * @param recordKind {@code dispute-alert}, {@code dispute}, {@code joint-meeting}, {@code cooperation-agreement} or
+     *     {@code commitment}
      */
     void tell(String template, Collection<UUID> townshipIds, List<String> roles, String recordKind, UUID recordId);
 

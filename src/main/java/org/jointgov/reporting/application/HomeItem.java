@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that waits for the caller.
  *
- * @param recordKind {@code dispute-alert}, {@code joint-meeting}, {@code cooperation-agreement} or {@code invitation}
+ * @param recordKind {@code dispute-alert}, {@code joint-meeting}, {@code cooperation-agreement}, {@code commitment} or {@code invitation}
  * @param title headline or title; of an invitation the office
  * @param reason why it stands here: a {@link HomeReason}
  * @param townshipId the township that owns the record

@@ -27,6 +27,13 @@ public enum HomeReason implements Slugged {
     /** An accepted wording to sign, or an ending to join in. */
     SIGNATURE_WAITS,
     MEETING_TODAY,
+    /** What the own side took upon itself is due within a week. */
+    COMMITMENT_DUE,
+    COMMITMENT_OVERDUE,
+    /** The other side says that it has kept a commitment. */
+    COMMITMENT_REPORTED,
+    /** The other side asks for a later day. */
+    POSTPONEMENT_WAITS,
     INVITATION_WAITS,
     /** A retention rule that an operator proposes. */
     RETENTION_RULE_WAITS,

@@ -37,7 +37,7 @@ public class SqlAgenda implements Agenda {
     @Override
     public void add(Minutes meeting, NewAgendaItem item) {
         String outcome = act(
-                "select add_agenda_item(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "select add_agenda_item(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 meeting.ownerTownshipId(),
                 meeting.meetingId(),
                 item.id(),
@@ -46,7 +46,8 @@ public class SqlAgenda implements Agenda {
                 item.minutes(),
                 item.disputeId(),
                 item.agreementId(),
-                item.earlierId());
+                item.earlierId(),
+                item.commitmentId());
         switch (Objects.requireNonNull(outcome)) {
             case "added" -> {}
             case "id" -> throw new IdInUseException();
@@ -56,7 +57,11 @@ public class SqlAgenda implements Agenda {
     }
 
     private static String about(NewAgendaItem item) {
-        return item.disputeId() != null ? "/disputeId" : item.agreementId() != null ? "/agreementId" : "/earlierId";
+        return item.disputeId() != null
+                ? "/disputeId"
+                : item.agreementId() != null
+                        ? "/agreementId"
+                        : item.commitmentId() != null ? "/commitmentId" : "/earlierId";
     }
 
     @Override

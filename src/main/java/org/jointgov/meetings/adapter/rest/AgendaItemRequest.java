@@ -10,11 +10,12 @@ import org.jointgov.shared.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is put on an agenda; at most one of dispute, agreement and earlier item, which stay when it is changed.
+ * What is put on an agenda; at most one of dispute, agreement, commitment and earlier item, which stay when it is changed.
  *
  * @param id made by the client, so that a repeated call adds nothing
  * @param responsible an office of the own side
  * @param minutes 1 … 480
+ * @param commitmentId one that has not been kept
  * @param earlierId an item that an earlier meeting did not reach
  */
 public record AgendaItemRequest(
@@ -24,6 +25,7 @@ public record AgendaItemRequest(
         @Nullable Integer minutes,
         @Nullable UUID disputeId,
         @Nullable UUID agreementId,
+        @Nullable UUID commitmentId,
         @Nullable UUID earlierId) {
     private static final int LONGEST = 480;
 
@@ -33,13 +35,13 @@ public record AgendaItemRequest(
         if (minutes != null && (minutes < 1 || minutes > LONGEST)) {
             fields.reject("/minutes", "out-of-range");
         }
-        if (Stream.of(disputeId, agreementId, earlierId)
+        if (Stream.of(disputeId, agreementId, commitmentId, earlierId)
                         .filter(Objects::nonNull)
                         .count()
                 > 1) {
             fields.reject("/earlierId", "invalid");
         }
         return new NewAgendaItem(
-                id == null ? Ids.next() : id, line, office, minutes, disputeId, agreementId, earlierId);
+                id == null ? Ids.next() : id, line, office, minutes, disputeId, agreementId, commitmentId, earlierId);
     }
 }

@@ -170,11 +170,15 @@ public record MinutesRequest(
     }
 
     private static MinutesCommitment commitment(String at, Commitment given, Fields fields) {
+        LocalDate due = fields.present(at + "/dueOn", given.dueOn(), LocalDate.of(2000, 1, 1));
+        if (due.getYear() < 2000 || due.getYear() > 2199) {
+            fields.reject(at + "/dueOn", "out-of-range");
+        }
         return new MinutesCommitment(
                 fields.present(at + "/id", given.id(), NONE),
                 fields.present(at + "/townshipId", given.townshipId(), NONE),
                 fields.line(at + "/office", given.office(), 60),
-                fields.present(at + "/dueOn", given.dueOn(), LocalDate.EPOCH),
+                due,
                 fields.line(at + "/text", given.text(), 300));
     }
 

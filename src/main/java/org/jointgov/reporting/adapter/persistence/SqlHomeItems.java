@@ -199,6 +199,24 @@ public class SqlHomeItems implements HomeItems {
                     + " else 'ending' end)"
                     + " order by since desc limit " + ARM + ") x)";
 
+    /** The own side's that are due within a week or were due before; another side's that wait for the own word. */
+    private static final String COMMITMENTS =
+            "(select 'commitment', x.id, x.text, x.reason, x.border_id, x.township_id, x.since, null"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select c.id, c.text, c.border_id, c.township_id,"
+                    + " case when c.township_id <> (select context_township()) then"
+                    + " case c.status when 'reported' then 'commitment-reported' else 'postponement-waits' end"
+                    + " when c.due_on < t.today then 'commitment-overdue' else 'commitment-due' end as reason,"
+                    + " c.due_on::timestamp at time zone 'Asia/Shanghai' as since"
+                    + " from commitment c"
+                    + " cross join (select (transaction_timestamp() at time zone 'Asia/Shanghai')::date as today) t"
+                    + " where c.border_id = b.id and c.kept_at is null"
+                    + " and case when c.township_id = (select context_township())"
+                    + " then c.reported_at is null and c.due_on <= t.today + 7"
+                    + " else c.reported_at is not null or c.proposed_due_on is not null end"
+                    + " order by c.due_on, c.id limit " + ARM + ") x)";
+
     /** As row-level security shows them: those that the caller may confirm, and to operators all that are open. */
     private static final String INVITATIONS_WAIT =
             "(select 'invitation', i.id, i.office, 'invitation-waits', null::uuid, i.township_id, i.invited_at, null"
@@ -252,6 +270,9 @@ public class SqlHomeItems implements HomeItems {
             case Roles.LEADER, Roles.CLERK, Roles.MEDIATOR -> {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
+                if (caller.hasRole(Roles.LEADER, Roles.CLERK)) {
+                    arms.add(COMMITMENTS);
+                }
                 if (caller.hasRole(Roles.LEADER, Roles.MEDIATOR)) {
                     arms.addAll(List.of(MERGES_WAIT, SETTLEMENTS_WAIT, OBLIGATIONS_DUE));
                 }

@@ -1,0 +1,5 @@
+/** Commitments over HTTP. */
+@NullMarked
+package org.jointgov.commitments.adapter.rest;
+
+import org.jspecify.annotations.NullMarked;
