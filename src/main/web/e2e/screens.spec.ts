@@ -261,6 +261,18 @@ const screens: Screen[] = [
       await expect(page.locator('.field-error').first()).toBeVisible();
     },
   },
+  { name: 'commitments', path: '/commitments', states: all },
+  { name: 'commitment', path: `/commitments/${ids.commitment}`, states: all },
+  {
+    name: 'commitment-report',
+    path: `/commitments/${ids.owedCommitment}`,
+    act: dialog(/^(报告完成|Report it done|འགྲུབ་པའི་སྙན་ཞུ།)$/),
+  },
+  {
+    name: 'commitment-postpone',
+    path: `/commitments/${ids.owedCommitment}`,
+    act: dialog(/^(申请延期|Ask for a later day|དུས་འགྱངས་ཞུ་བ།)$/),
+  },
   { name: 'cooperation-agreements', path: '/cooperation-agreements', states: all },
   { name: 'cooperation-agreement-new', path: '/cooperation-agreements/new', states: form },
   { name: 'cooperation-agreement', path: `/cooperation-agreements/${ids.agreement}`, states: all },

@@ -155,6 +155,17 @@ export const router = createRouter({
       component: () => import('@/disputes/OrganisationFormView.vue'),
       props: true,
     },
+    {
+      path: '/commitments',
+      name: 'commitments',
+      component: () => import('@/commitments/CommitmentBoardView.vue'),
+    },
+    {
+      path: '/commitments/:id',
+      name: 'commitment',
+      component: () => import('@/commitments/CommitmentView.vue'),
+      props: true,
+    },
     { path: '/audit', name: 'audit', component: () => import('@/audit/AuditView.vue') },
     { path: '/townships', name: 'townships', component: () => import('@/tenancy/TownshipsView.vue') },
     { path: '/catalogues', name: 'catalogues', component: () => import('@/catalogues/CataloguesView.vue') },

@@ -61,7 +61,9 @@ test('both sides sign off the minutes of a joint meeting', async ({ browser }) =
   await suojia.context.close();
 });
 
-test('two sides that write minutes at the same time lose nothing', async ({ browser }) => {
+test('two sides that write minutes at the same time lose nothing, and keep what they promised in them', async ({
+  browser,
+}) => {
   const title = unique('联席座谈会');
   const duoma = (await as(browser, 'duoma-clerk')).page;
   const suojia = (await as(browser, 'suojia-clerk')).page;
@@ -81,6 +83,7 @@ test('two sides that write minutes at the same time lose nothing', async ({ brow
   await duoma.getByRole('link', { name: '修改纪要' }).click();
   await duoma.getByRole('button', { name: '添加约定事项' }).click();
   await duoma.getByLabel('做什么').fill('立轮流取水牌');
+  await duoma.getByLabel('责任方').selectOption({ label: '索加乡' });
   await duoma.getByLabel('负责职务').fill('副乡长');
   await duoma.getByLabel('完成期限').fill('2027-05-01');
   await duoma.getByRole('button', { name: '提交新稿' }).click();
@@ -104,6 +107,26 @@ test('two sides that write minutes at the same time lose nothing', async ({ brow
   await conflict.getByLabel('用最新一稿的文字').check();
   await suojia.getByRole('button', { name: '合并', exact: true }).click();
   await expect(suojia.getByLabel('议定事项')).toHaveValue('隔日轮流取水。');
+
+  // In force, the promise is followed up: Suojia reports, Duoma confirms.
+  for (const login of ['duoma-leader', 'suojia-leader']) {
+    const leader = (await as(browser, login)).page;
+    await visit(leader, '联席会议');
+    await leader.locator('.list-title', { hasText: title }).click();
+    await signInDialog(leader, '会签', '会签');
+    await leader.context().close();
+  }
+  await duoma.getByRole('link', { name: '立轮流取水牌' }).click();
+  await expect(duoma.locator('.badges')).toContainText('待完成');
+  const at = new URL(duoma.url()).pathname;
+  await suojia.goto(at);
+  await suojia.getByRole('button', { name: '报告完成' }).click();
+  await suojia.getByRole('dialog').getByLabel('完成情况').fill('牌子已立在泉眼旁。');
+  await suojia.getByRole('dialog').getByRole('button', { name: '报告完成' }).click();
+  await expect(suojia.locator('.badges')).toContainText('待确认');
+  await expect(duoma.locator('.timeline').first()).toContainText('牌子已立在泉眼旁。', { timeout: 5000 });
+  await duoma.getByRole('button', { name: '确认已履行' }).click();
+  await expect(suojia.locator('.badges')).toContainText('已履行', { timeout: 5000 });
   await suojia.context().close();
   await duoma.context().close();
 });

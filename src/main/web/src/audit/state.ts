@@ -23,6 +23,12 @@ export const auditActions: readonly AuditAction[] = [
   'revise-minutes',
   'sign-off',
   'seal',
+  'report-commitment',
+  'confirm-commitment',
+  'object-to-commitment',
+  'propose-postponement',
+  'agree-to-postponement',
+  'refuse-postponement',
   'draft',
   'propose',
   'counter',
@@ -102,6 +108,7 @@ export const recordKinds: readonly RecordKind[] = [
   'dispute',
   'joint-meeting',
   'cooperation-agreement',
+  'commitment',
   'inspection-round',
   'mediation-organisation',
   'mediator',
@@ -124,6 +131,8 @@ export function pageOf(record: Pick<AuditRecord, 'recordKind' | 'recordId'>): st
       return `/joint-meetings/${record.recordId}`;
     case 'cooperation-agreement':
       return `/cooperation-agreements/${record.recordId}`;
+    case 'commitment':
+      return `/commitments/${record.recordId}`;
     case 'inspection-round':
       return `/inspection-rounds/${record.recordId}`;
     case 'mediation-organisation':

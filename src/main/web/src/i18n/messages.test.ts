@@ -61,6 +61,16 @@ describe('messages', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('name every command that the outbox can hold', () => {
+    const intents = new Set<string>();
+    for (const source of sources(join(import.meta.dirname, '..'))) {
+      for (const match of source.matchAll(/[cC]ommand\([\w.,\s{}:]+, '([a-z-]+)'|intent: '([a-z-]+)'/g))
+        intents.add(match[1] ?? match[2]!);
+    }
+    expect(intents.size).toBeGreaterThan(50);
+    expect([...intents].filter((intent) => !languages.zh.has(`outbox.intent.${intent}`))).toEqual([]);
+  });
+
   it('exist for every key that a screen names', () => {
     const used = new Set<string>();
     const prefixes = new Set<string>();

@@ -126,6 +126,7 @@ export interface ItemForm {
   minutes: number | '';
   disputeId?: string;
   agreementId?: string;
+  commitmentId?: string;
   earlierId?: string;
 }
 
@@ -143,6 +144,7 @@ export function itemBody(form: ItemForm): Omit<AgendaItemRequest, 'id'> {
     minutes: form.minutes === '' ? undefined : form.minutes,
     disputeId: form.disputeId,
     agreementId: form.agreementId,
+    commitmentId: form.commitmentId,
     earlierId: form.earlierId,
   };
 }

@@ -16,6 +16,10 @@ const icons: Record<HomeItem['reason'], IconName> = {
   'acceptance-waits': 'check',
   'signature-waits': 'sign',
   'meeting-today': 'meeting',
+  'commitment-due': 'clock',
+  'commitment-overdue': 'alert',
+  'commitment-reported': 'check',
+  'postponement-waits': 'clock',
   'invitation-waits': 'people',
   'retention-rule-waits': 'clock',
   'destruction-due': 'lock',
@@ -36,6 +40,8 @@ export function linkOf(item: Pick<HomeItem, 'recordKind' | 'recordId'>): string 
       return `/joint-meetings/${item.recordId}`;
     case 'cooperation-agreement':
       return `/cooperation-agreements/${item.recordId}`;
+    case 'commitment':
+      return `/commitments/${item.recordId}`;
     case 'retention-rule':
       return '/retention-rules';
     case 'township':

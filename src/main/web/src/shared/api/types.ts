@@ -113,6 +113,11 @@ export type AttendanceEntry = Schemas['AttendanceEntry'];
 export type MinutesRequest = Schemas['MinutesRequest'];
 export type MinutesRevision = Schemas['MinutesRevisionView'];
 
+export type CommitmentAction = Schemas['CommitmentAction'];
+export type CommitmentStatus = Schemas['CommitmentStatus'];
+export type CommitmentSummary = Schemas['CommitmentSummary'];
+export type CommitmentView = Schemas['CommitmentView'];
+
 export type AgreementState = Schemas['AgreementState'];
 export type AgreementAction = Schemas['AgreementAction'];
 export type CooperationAgreementRequest = Schemas['AgreementRequest'];

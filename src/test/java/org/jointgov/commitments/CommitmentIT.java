@@ -408,10 +408,12 @@ class CommitmentIT {
     @Test
     void theOwingSideIsRemindedAWeekBeforeAndOnceWhenItIsOverdue() throws SQLException {
         UUID leader;
+        UUID person;
         try (BoundConnection connection = region.as("suojia-leader")) {
             leader = connection.membership();
-            run("update jointgov.person set email = 'suojia-leader@example.org' where id = ?", connection.person());
+            person = connection.person();
         }
+        run("update jointgov.person set email = 'suojia-leader@example.org' where id = ?", person);
         String soon = made(TODAY.plusDays(7));
         String far = made(TODAY.plusDays(8));
         remind();

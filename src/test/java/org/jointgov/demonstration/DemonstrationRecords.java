@@ -387,13 +387,7 @@ final class DemonstrationRecords {
             }
             act(meeting.getString("by"), id, "minutes")
                     .ifMatch(as(meeting.getString("by")).get(path).etag())
-                    .post(
-                            path + "/minutes-revisions",
-                            Json.createObjectBuilder()
-                                    .add("baseRevision", 0)
-                                    .add("language", "zh-CN")
-                                    .add("text", minutes(meeting))
-                                    .build())
+                    .post(path + "/minutes-revisions", minutes(meeting))
                     .expect(200, 201);
         }
         if (!state(meeting, path).equals("in-force")) {
@@ -483,9 +477,45 @@ final class DemonstrationRecords {
                 .build();
     }
 
-    private static String minutes(JsonObject meeting) {
-        return meeting.getString("title") + "纪要\n\n地点：" + meeting.getString("place") + "\n\n会议议定事项：\n"
-                + meeting.getString("body") + "\n\n本纪要经双方主要负责人会签后生效。";
+    /** The minutes: a text, and where the meeting has them items in Chinese and Tibetan with what is due so many days from now. */
+    private JsonObject minutes(JsonObject meeting) {
+        JsonObjectBuilder minutes = Json.createObjectBuilder()
+                .add("baseRevision", 0)
+                .add("language", "zh-CN")
+                .add(
+                        "text",
+                        meeting.getString("title") + "纪要\n\n地点：" + meeting.getString("place") + "\n\n会议议定事项：\n"
+                                + meeting.getString("body") + "\n\n本纪要经双方主要负责人会签后生效。");
+        if (meeting.containsKey("minutes")) {
+            JsonObject written = meeting.getJsonObject("minutes");
+            JsonArrayBuilder items = Json.createArrayBuilder();
+            for (JsonObject item : objects(written, "items")) {
+                JsonArrayBuilder positions = Json.createArrayBuilder();
+                objects(item, "positions").forEach(position -> positions.add(ofSide(position)));
+                JsonArrayBuilder commitments = Json.createArrayBuilder();
+                objects(item, "commitments")
+                        .forEach(promised -> commitments.add(
+                                ofSide(promised).remove("dueInDays").add("dueOn", day(promised.getInt("dueInDays")))));
+                items.add(Json.createObjectBuilder(item)
+                        .add("positions", positions)
+                        .add("commitments", commitments));
+            }
+            minutes.add("items", items);
+            if (written.containsKey("translations")) {
+                minutes.add("translations", written.getJsonArray("translations"));
+            }
+        }
+        return minutes.build();
+    }
+
+    private JsonObjectBuilder ofSide(JsonObject said) {
+        return Json.createObjectBuilder(said)
+                .remove("side")
+                .add("townshipId", townships.apply(said.getString("side")).toString());
+    }
+
+    private String day(int fromToday) {
+        return today.plusDays(fromToday).toString();
     }
 
     private static String text(JsonObject agreement) {

@@ -551,7 +551,7 @@ class JointMeetingDatabaseIT {
 
     // ---- the agenda ------------------------------------------------------------------------------------------------
 
-    private static final String PUT_ON = "select add_agenda_item(?, ?, ?, '转场', '乡长', null, ?::uuid, null, null)";
+    private static final String PUT_ON = "select add_agenda_item(?, ?, ?, '转场', '乡长', null, ?::uuid, null, null, null)";
 
     @Test
     void theAgendaIsWrittenByTheSidesLeadersAndClerksThroughItsFunctionsAlone() throws SQLException {
