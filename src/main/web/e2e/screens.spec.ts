@@ -244,6 +244,11 @@ const screens: Screen[] = [
     },
   },
   {
+    name: 'joint-meeting-refuse',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: dialog(/^(不同意会签|Do not sign|མཉམ་རྟགས་མི་འགོད།)$/),
+  },
+  {
     name: 'joint-meeting-revisions',
     path: `/joint-meetings/${ids.meeting}`,
     act: async (page) => {

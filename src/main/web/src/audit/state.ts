@@ -23,6 +23,7 @@ export const auditActions: readonly AuditAction[] = [
   'revise-minutes',
   'sign-off',
   'seal',
+  'refuse-sign-off',
   'report-commitment',
   'confirm-commitment',
   'object-to-commitment',

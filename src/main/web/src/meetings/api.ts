@@ -92,6 +92,14 @@ export function signOff(meeting: Target, revision: number, contentHash: string):
   });
 }
 
+export function refuseSignOff(meeting: Target, revision: number, contentHash: string, reason: string): NewCommand {
+  return command(meeting, 'refuse-sign-off', {
+    path: `/joint-meetings/${meeting.id}/refusals`,
+    body: { revision, contentHash, reason },
+    ifMatch: `"${meeting.version}"`,
+  });
+}
+
 export function getAgenda(id: string): Promise<AgendaView> {
   return read(api.GET('/joint-meetings/{id}/agenda', { params: { path: { id } } }));
 }

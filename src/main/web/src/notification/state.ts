@@ -13,6 +13,7 @@ const icons: Record<HomeItem['reason'], IconName> = {
   'obligation-due': 'dispute',
   'obligation-overdue': 'alert',
   'sign-off-waits': 'sign',
+  'sign-off-refused': 'alert',
   'acceptance-waits': 'check',
   'signature-waits': 'sign',
   'meeting-today': 'meeting',

@@ -2074,6 +2074,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-meetings/{id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say why the own side does not sign the latest minutes
+         * @description Once a revision. Blocks nothing: the side may sign it later, or write another. Name no herder.
+         */
+        post: operations["refuseMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joint-meetings/{id}/sign-offs": {
         parameters: {
             query?: never;
@@ -2689,7 +2709,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -3726,7 +3746,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "sign-off-refused" | "acceptance-waits" | "signature-waits" | "meeting-today" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -3885,6 +3905,7 @@ export interface components {
             items: components["schemas"]["MinutesItem"][];
             language: components["schemas"]["Language"];
             office: string;
+            refusals: components["schemas"]["MinutesRefusal"][];
             /** Format: int32 */
             revision: number;
             signOffs: components["schemas"]["JointMeetingSignOff"][];
@@ -4270,7 +4291,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off";
+        MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off" | "refuse";
         /** @enum {string} */
         MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
         /** @enum {string} */
@@ -4407,6 +4428,23 @@ export interface components {
             text: string;
             /** Format: uuid */
             townshipId: string;
+        };
+        MinutesRefusal: {
+            /** Format: date-time */
+            at: string;
+            current: boolean;
+            office: string;
+            reason: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        MinutesRefusalRequest: {
+            contentHash: string;
+            reason: string;
+            /** Format: int32 */
+            revision: number;
         };
         MinutesRequest: {
             /** Format: int32 */
@@ -9328,6 +9366,42 @@ export interface operations {
         };
         responses: {
             /** @description Written */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    refuseMinutes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MinutesRefusalRequest"];
+            };
+        };
+        responses: {
+            /** @description Refused */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];

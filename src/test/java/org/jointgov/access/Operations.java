@@ -186,6 +186,7 @@ final class Operations {
             entry("reviseMinutes", new Route("POST", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("listMinutesRevisions", new Route("GET", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("signOffMinutes", new Route("POST", "/joint-meetings/{id}/sign-offs", false)),
+            entry("refuseMinutes", new Route("POST", "/joint-meetings/{id}/refusals", false)),
             entry("listCommitments", new Route("GET", "/commitments?limit=100", false)),
             entry("getCommitment", new Route("GET", "/commitments/{id}", false)),
             entry("reportCommitment", new Route("POST", "/commitments/{id}/report", true)),
@@ -512,6 +513,10 @@ final class Operations {
                         .add("text", "新的纪要文本 " + NUMBER.incrementAndGet())
                         .build();
             case "signOffMinutes" -> signature("joint-meetings", id);
+            case "refuseMinutes" ->
+                Json.createObjectBuilder(signature("joint-meetings", id))
+                        .add("reason", "取水日期与会上所说不符。")
+                        .build();
             case "reportCommitment" ->
                 Json.createObjectBuilder().add("text", "牌子已立。").build();
             case "objectToCommitment", "refusePostponement" ->

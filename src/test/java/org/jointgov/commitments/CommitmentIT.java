@@ -420,9 +420,11 @@ class CommitmentIT {
         remind();
         assertEquals(1, mails(leader, soon, "commitment-due"));
         assertEquals(0, mails(leader, far, "commitment-due"));
+        // As if ten days had gone.
         run(
-                "update jointgov.commitment set due_on = current_date - 3, agreed_due_on = current_date - 3 where id = ?",
-                soon);
+                "update jointgov.commitment set due_on = due_on - 10, agreed_due_on = agreed_due_on - 10,"
+                        + " reminded_for = reminded_for - 10 where id = ?",
+                UUID.fromString(soon));
         remind();
         remind();
         assertEquals(1, mails(leader, soon, "commitment-overdue"));

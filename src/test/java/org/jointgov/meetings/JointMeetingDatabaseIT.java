@@ -538,6 +538,88 @@ class JointMeetingDatabaseIT {
     }
 
     @Test
+    void aRefusalIsALeadersOfTheLatestTextAndNeverChanged() throws SQLException {
+        String refuse = "insert into minutes_refusal (township_id, owner_township_id, meeting_id, border_id, revision,"
+                + " content_hash, reason, office) values (?, ?, ?, ?, ?, ?, '不符', ?)";
+        write("suojia-clerk", region.suojia, 1, "第一稿");
+        for (String actor : List.of("duoma-clerk", "duoma-machine", "moyun-leader")) {
+            assertEquals(
+                    REFUSED,
+                    attempt(
+                            actor,
+                            refuse,
+                            region.duoma,
+                            region.duoma,
+                            meeting,
+                            region.border,
+                            1,
+                            hash("第一稿"),
+                            Region.office(actor)),
+                    actor);
+        }
+        String office = Region.office("duoma-leader");
+        assertEquals(
+                REFUSED,
+                attempt(
+                        "duoma-leader",
+                        refuse,
+                        region.suojia,
+                        region.duoma,
+                        meeting,
+                        region.border,
+                        1,
+                        hash("第一稿"),
+                        office));
+        assertEquals(
+                TEXT_CHANGED,
+                attempt(
+                        "duoma-leader",
+                        refuse,
+                        region.duoma,
+                        region.duoma,
+                        meeting,
+                        region.border,
+                        1,
+                        hash("别的"),
+                        office));
+        act(
+                "duoma-leader",
+                c -> c.update(refuse, region.duoma, region.duoma, meeting, region.border, 1, hash("第一稿"), office));
+        assertEquals(
+                DUPLICATE,
+                attempt(
+                        "duoma-leader",
+                        refuse,
+                        region.duoma,
+                        region.duoma,
+                        meeting,
+                        region.border,
+                        1,
+                        hash("第一稿"),
+                        office));
+        for (String statement : List.of(
+                "update minutes_refusal set reason = '同意' where meeting_id = ?",
+                "delete from minutes_refusal where meeting_id = ?")) {
+            assertEquals(REFUSED, attempt("duoma-leader", statement, meeting), statement);
+        }
+        assertEquals("", sign("duoma-leader", region.duoma, 1, "第一稿"));
+        write("suojia-clerk", region.suojia, 2, "第二稿");
+        assertEquals("", sign("duoma-leader", region.duoma, 2, "第二稿"));
+        assertEquals(
+                NOT_NOW,
+                attempt(
+                        "duoma-leader",
+                        refuse,
+                        region.duoma,
+                        region.duoma,
+                        meeting,
+                        region.border,
+                        2,
+                        hash("第二稿"),
+                        office));
+    }
+
+    @Test
     void aMeetingWithMinutesIsNotCancelled() throws SQLException {
         write("suojia-clerk", region.suojia, 1, "第一稿");
         assertEquals(

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -130,6 +134,97 @@ class JointMeetingIT {
                         })));
     }
 
+    @Test
+    void theOtherSideIsToldOfPlanChangeAndCancellation() throws SQLException {
+        for (String user : List.of("suojia-leader", "suojia-clerk", "duoma-clerk")) {
+            as(user).get("/me").expect(200);
+        }
+        UUID other = Ids.next();
+        String at = "/joint-meetings/" + other;
+        String more = "\"hostTownshipId\":\"" + region.suojia + "\"";
+        Api me = as("duoma-leader");
+        me.post("/joint-meetings", plan(other, "转场协调会", more)).expect(201);
+        me.ifMatch(me.get(at).etag()).put(at, plan(other, "转场协调会（改期）", more)).expect(200);
+        me.ifMatch(me.get(at).etag())
+                .post(at + "/cancellation", "{\"reason\":\"大雪封路\"}")
+                .expect(200);
+        assertEquals(List.of("meeting-cancelled", "meeting-changed", "meeting-planned"), mailed(other, region.suojia));
+        assertEquals(List.of(), mailed(other, region.duoma));
+    }
+
+    private static List<String> mailed(UUID record, UUID township) throws SQLException {
+        List<String> templates = new ArrayList<>();
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                PreparedStatement statement =
+                        superuser.prepareStatement("select distinct o.template from jointgov.mail_outbox o"
+                                + " join jointgov.membership m on m.id = o.membership_id"
+                                + " where o.record_id = ? and m.township_id = ? order by 1")) {
+            statement.setObject(1, record);
+            statement.setObject(2, township);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    templates.add(row.getString(1));
+                }
+            }
+        }
+        return templates;
+    }
+
+    private static String refusal(JsonObject meeting, String reason) {
+        String signature = signature(meeting);
+        return signature.substring(0, signature.length() - 1) + ",\"reason\":\"" + reason + "\"}";
+    }
+
+    @Test
+    void aLeaderWhoDoesNotSignSaysWhyAndNothingIsApprovedBySilence() {
+        as("suojia-clerk").post(path + "/minutes-revisions", minutes(0, "第一稿")).expect(201);
+        JsonObject drafted = as("duoma-leader").get(path).expect(200).json();
+        assertEquals(
+                "invalid-fields",
+                as("duoma-leader")
+                        .post(path + "/refusals", refusal(drafted, " "))
+                        .expect(422)
+                        .problem());
+        as("duoma-clerk").post(path + "/refusals", refusal(drafted, "不符")).expect(403);
+        JsonObject refused = as("duoma-leader")
+                .post(path + "/refusals", refusal(drafted, "取水日期与会上所说不符。"))
+                .expect(201)
+                .json();
+        assertEquals("minutes-drafting", refused.getString("state"));
+        as("duoma-leader").post(path + "/refusals", refusal(drafted, "再说一次")).expect(409);
+        JsonObject seen = as("suojia-leader").get(path).expect(200).json();
+        JsonObject shown =
+                seen.getJsonObject("minutes").getJsonArray("refusals").getJsonObject(0);
+        assertEquals("取水日期与会上所说不符。", shown.getString("reason"));
+        assertTrue(shown.getBoolean("current"));
+        assertTrue(as("suojia-clerk").get("/home").expect(200).text().contains("sign-off-refused"));
+
+        // Another wording leaves the refusal behind; one that signs after all is bound by it.
+        as("suojia-clerk").post(path + "/minutes-revisions", minutes(1, "第二稿")).expect(201);
+        assertEquals(
+                "text-changed",
+                as("duoma-leader")
+                        .post(path + "/refusals", refusal(drafted, "旧稿"))
+                        .expect(409)
+                        .problem());
+        JsonObject second = as("duoma-leader").get(path).expect(200).json();
+        assertFalse(second.getJsonObject("minutes")
+                .getJsonArray("refusals")
+                .getJsonObject(0)
+                .getBoolean("current"));
+        as("duoma-leader").post(path + "/refusals", refusal(second, "还要再看")).expect(201);
+        signOff("duoma-leader").expect(201);
+        assertEquals(
+                "invalid-transition",
+                as("duoma-leader")
+                        .post(path + "/refusals", refusal(second, "又不签了"))
+                        .expect(409)
+                        .problem());
+        signOff("suojia-leader").expect(201);
+        assertEquals(
+                "in-force", as("suojia-leader").get(path).expect(200).json().getString("state"));
+    }
+
     @Nested
     class AsLeaderOfThePlanningTownship {
         private final Api me = as("duoma-leader");
@@ -235,7 +330,7 @@ class JointMeetingIT {
             assertEquals(
                     "invalid-transition",
                     me.ifMatch(now.etag()).put(path, plan("改")).expect(409).problem());
-            assertEquals(List.of("attend", "revise", "sign-off"), texts(now.json(), "actions"));
+            assertEquals(List.of("attend", "revise", "sign-off", "refuse"), texts(now.json(), "actions"));
         }
 
         @Test

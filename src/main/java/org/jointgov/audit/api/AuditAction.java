@@ -28,6 +28,7 @@ public enum AuditAction implements Slugged {
     SIGN_OFF,
     /** The sign-off that brings the minutes into force. */
     SEAL,
+    REFUSE_SIGN_OFF,
     REPORT_COMMITMENT,
     CONFIRM_COMMITMENT,
     OBJECT_TO_COMMITMENT,

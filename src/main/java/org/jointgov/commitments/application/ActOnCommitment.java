@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** A side's leader or clerk reports, confirms, objects, or asks for and answers a postponement; the other side is told by mail. */
 @UseCase
 public class ActOnCommitment {
+    private static final List<String> TOLD = List.of(Roles.LEADER, Roles.CLERK);
+
     private final Commands commands;
     private final RequestContext request;
     private final Commitments commitments;
@@ -82,12 +84,17 @@ public class ActOnCommitment {
             }
             long version = commitments.act(commitment, action, text, dueOn);
             CommitmentView after = queries.get(id);
-            notifications.tell(
-                    Notifications.COMMITMENT_ACTED_ON,
-                    action.isForOwingSide() ? commitment.otherSides() : List.of(commitment.townshipId()),
-                    List.of(Roles.LEADER, Roles.CLERK),
-                    CommitmentQueries.KIND,
-                    id);
+            if (action.isForOwingSide()) {
+                notifications.tellOtherSides(
+                        Notifications.COMMITMENT_ACTED_ON, commitment.borderId(), TOLD, CommitmentQueries.KIND, id);
+            } else {
+                notifications.tell(
+                        Notifications.COMMITMENT_ACTED_ON,
+                        List.of(commitment.townshipId()),
+                        TOLD,
+                        CommitmentQueries.KIND,
+                        id);
+            }
             audit.append(AuditEntry.of(
                     auditAction(action),
                     CommitmentQueries.KIND,

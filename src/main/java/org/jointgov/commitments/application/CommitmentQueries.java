@@ -205,7 +205,6 @@ public class CommitmentQueries {
         return new Commitment(
                         commitment.id(),
                         commitment.townshipId(),
-                        List.of(),
                         commitment.borderId(),
                         CommitmentStatus.of(commitment.status()),
                         commitment.dueOn(),

@@ -12,22 +12,17 @@ import org.jspecify.annotations.Nullable;
  * What an act on a commitment builds on. Immutable.
  *
  * @param townshipId the side that owes it
- * @param otherSides the other townships of the border
  * @param dueOn the last day, in Asia/Shanghai
  * @param proposedDueOn a later day that waits for another side's answer
  */
 public record Commitment(
         UUID id,
         UUID townshipId,
-        List<UUID> otherSides,
         UUID borderId,
         CommitmentStatus status,
         LocalDate dueOn,
         @Nullable LocalDate proposedDueOn,
         long version) {
-    public Commitment {
-        otherSides = List.copyOf(otherSides);
-    }
 
     /** What a side may do about it now. */
     public List<CommitmentAction> actionsOf(UUID township) {

@@ -1,6 +1,7 @@
 package org.jointgov.meetings.application;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jointgov.audit.api.AuditEntry;
@@ -8,12 +9,14 @@ import org.jointgov.audit.api.AuditTrail;
 import org.jointgov.meetings.domain.JointMeeting;
 import org.jointgov.meetings.domain.JointMeetings;
 import org.jointgov.meetings.domain.MeetingPlan;
+import org.jointgov.notification.api.Notifications;
 import org.jointgov.platform.idempotency.Commands;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.platform.text.SearchPostings;
 import org.jointgov.shared.Caller;
 import org.jointgov.shared.Precondition;
 import org.jointgov.shared.RequestContext;
+import org.jointgov.shared.Roles;
 
 /** The planning township changes the plan, until a leader has signed the minutes. */
 @UseCase
@@ -23,6 +26,7 @@ public class ChangeJointMeeting {
     private final JointMeetings meetings;
     private final JointMeetingQueries queries;
     private final SearchPostings postings;
+    private final Notifications notifications;
     private final AuditTrail audit;
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
@@ -32,6 +36,7 @@ public class ChangeJointMeeting {
         this.meetings = null;
         this.queries = null;
         this.postings = null;
+        this.notifications = null;
         this.audit = null;
     }
 
@@ -42,12 +47,14 @@ public class ChangeJointMeeting {
             JointMeetings meetings,
             JointMeetingQueries queries,
             SearchPostings postings,
+            Notifications notifications,
             AuditTrail audit) {
         this.commands = commands;
         this.request = request;
         this.meetings = meetings;
         this.queries = queries;
         this.postings = postings;
+        this.notifications = notifications;
         this.audit = audit;
     }
 
@@ -65,6 +72,12 @@ public class ChangeJointMeeting {
             meetings.save();
             UUID own = meeting.townshipId();
             postings.file(own, meeting.borderId(), JointMeetingQueries.KIND, id, plan.title(), plan.place());
+            notifications.tellOtherSides(
+                    Notifications.MEETING_CHANGED,
+                    meeting.borderId(),
+                    List.of(Roles.LEADER, Roles.CLERK),
+                    JointMeetingQueries.KIND,
+                    id);
             audit.append(AuditEntry.of(
                     "change",
                     JointMeetingQueries.KIND,

@@ -62,6 +62,11 @@ public class JointMeetingQueries {
                                  order by s.signed_at desc, s.township_id)
                  from jointgov.minutes_sign_off s
                  where s.owner_township_id = m.township_id and s.meeting_id = m.id) as signatures,
+                (select json_agg(json_build_object('township', s.township_id, 'office', s.office, 'at', s.refused_at,
+                                                   'revision', s.revision, 'reason', s.reason)
+                                 order by s.refused_at desc, s.township_id)
+                 from jointgov.minutes_refusal s
+                 where s.owner_township_id = m.township_id and s.meeting_id = m.id) as refusals,
                 (select json_agg(json_build_object('township', a.actor_township_id, 'office', a.actor_office,
                                                    'at', a.recorded_at) order by a.recorded_at desc)
                  from jointgov.audit_record a
@@ -228,6 +233,16 @@ public class JointMeetingQueries {
                                 JsonRows.instant(o, "at"),
                                 o.getInt("revision"),
                                 o.getString("hash"),
+                                o.getInt("revision") == revision)),
+                JsonRows.list(
+                        row,
+                        "refusals",
+                        o -> new JointMeetingView.Refusal(
+                                JsonRows.id(o, "township"),
+                                o.getString("office"),
+                                JsonRows.instant(o, "at"),
+                                o.getInt("revision"),
+                                o.getString("reason"),
                                 o.getInt("revision") == revision)));
     }
 
@@ -278,6 +293,7 @@ public class JointMeetingQueries {
                     && !caller.machine()
                     && !meeting.signedBy().contains(own)) {
                 actions.add(MeetingAction.SIGN_OFF.slug());
+                actions.add(MeetingAction.REFUSE.slug());
             }
         }
         return actions;

@@ -60,6 +60,7 @@ public record JointMeetingView(
      * @param townshipId the side that wrote this revision
      * @param contentHash docs/content-hash.md
      * @param signOffs under this and earlier revisions, newest first
+     * @param refusals of this and earlier revisions, newest first
      */
     public record LatestMinutes(
             int revision,
@@ -71,7 +72,16 @@ public record JointMeetingView(
             UUID townshipId,
             String office,
             Instant at,
-            List<SignOff> signOffs) {}
+            List<SignOff> signOffs,
+            List<Refusal> refusals) {}
+
+    /**
+     * Why a side's leader did not sign.
+     *
+     * @param current whether it is about the latest revision
+     */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "MinutesRefusal")
+    public record Refusal(UUID townshipId, String office, Instant at, int revision, String reason, boolean current) {}
 
     /** @param current whether it counts: it stands under the latest revision */
     public record SignOff(

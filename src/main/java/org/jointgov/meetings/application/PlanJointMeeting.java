@@ -1,12 +1,14 @@
 package org.jointgov.meetings.application;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.jointgov.audit.api.AuditEntry;
 import org.jointgov.audit.api.AuditTrail;
 import org.jointgov.meetings.domain.JointMeeting;
 import org.jointgov.meetings.domain.JointMeetings;
 import org.jointgov.meetings.domain.MeetingPlan;
+import org.jointgov.notification.api.Notifications;
 import org.jointgov.platform.idempotency.Commands;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.platform.text.SearchPostings;
@@ -23,6 +25,7 @@ public class PlanJointMeeting {
     private final JointMeetings meetings;
     private final JointMeetingQueries queries;
     private final SearchPostings postings;
+    private final Notifications notifications;
     private final AuditTrail audit;
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
@@ -32,6 +35,7 @@ public class PlanJointMeeting {
         this.meetings = null;
         this.queries = null;
         this.postings = null;
+        this.notifications = null;
         this.audit = null;
     }
 
@@ -42,12 +46,14 @@ public class PlanJointMeeting {
             JointMeetings meetings,
             JointMeetingQueries queries,
             SearchPostings postings,
+            Notifications notifications,
             AuditTrail audit) {
         this.commands = commands;
         this.request = request;
         this.meetings = meetings;
         this.queries = queries;
         this.postings = postings;
+        this.notifications = notifications;
         this.audit = audit;
     }
 
@@ -66,6 +72,12 @@ public class PlanJointMeeting {
             JointMeeting meeting = JointMeeting.plan(id, own, borderId, caller.office(), plan);
             meetings.add(meeting);
             postings.file(own, borderId, JointMeetingQueries.KIND, id, plan.title(), plan.place());
+            notifications.tellOtherSides(
+                    Notifications.MEETING_PLANNED,
+                    borderId,
+                    List.of(Roles.LEADER, Roles.CLERK),
+                    JointMeetingQueries.KIND,
+                    id);
             audit.append(AuditEntry.of(
                     "plan", JointMeetingQueries.KIND, id, meeting.version(), own, borderId, plan.canonical()));
             return queries.after(id);

@@ -43,6 +43,9 @@ public interface JointMeetings {
     /** Writes the acting township's signature under the latest revision. */
     void sign(Minutes signed, UUID township, UUID person, String office);
 
+    /** Writes why the acting township's leader does not sign the latest revision. */
+    void refuse(Minutes refused, UUID township, String office, String reason);
+
     /** Writes the acting township's list in this version. */
     void record(Minutes attended, UUID township, String office, List<AttendanceEntry> entries, long version);
 

@@ -8,5 +8,7 @@ public enum MeetingAction implements Slugged {
     CANCEL,
     ATTEND,
     REVISE,
-    SIGN_OFF
+    SIGN_OFF,
+    /** Say why the latest minutes are not signed. */
+    REFUSE
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jointgov.shared.ConflictException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.JointConsent;
+import org.jointgov.shared.TextChangedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,23 @@ public record Minutes(
                 signed.complete() ? MeetingState.IN_FORCE : MeetingState.AWAITING_SIGN_OFF,
                 content,
                 signed);
+    }
+
+    /**
+     * After a side's leader has said why the latest revision is not signed.
+     *
+     * @param refusal what the leader saw
+     * @throws InvalidTransitionException when there is nothing to sign, or the side has signed
+     * @throws TextChangedException when the leader saw another text than the latest
+     */
+    public Minutes refused(JointConsent.Consent refusal) {
+        if (!state.canBeSigned() || consent.givenBy(refusal.townshipId())) {
+            throw new InvalidTransitionException();
+        }
+        if (refusal.revision() != revision() || !refusal.contentHash().equals(consent.contentHash())) {
+            throw new TextChangedException();
+        }
+        return new Minutes(meetingId, ownerTownshipId, borderId, version + 1, state, content, consent);
     }
 
     /**

@@ -24,6 +24,16 @@ public interface Notifications {
     /** Minutes, an agreement or a mediation team wait for a sign-off, an acceptance, a signature or a consent. */
     String SIGNATURE_WAITS = "signature-waits";
 
+    /** The other side's leader does not sign the minutes, and says why. */
+    String SIGN_OFF_REFUSED = "sign-off-refused";
+
+    /** The other side planned a joint meeting, changed the plan of one, or called it off. */
+    String MEETING_PLANNED = "meeting-planned";
+
+    String MEETING_CHANGED = "meeting-changed";
+
+    String MEETING_CANCELLED = "meeting-cancelled";
+
     /** The other side did something about a commitment: it was reported, confirmed or objected to, or is to be postponed. */
     String COMMITMENT_ACTED_ON = "commitment-acted-on";
 
@@ -54,6 +64,15 @@ public interface Notifications {
             List<String> otherwise,
             String recordKind,
             UUID recordId);
+
+    /**
+     * Tells those who act for the other townships of a border.
+     *
+     * @param borderId one that is in force and the caller's township belongs to
+     * @param roles whom, of {@link org.jointgov.shared.Roles}
+     * @param recordKind as above
+     */
+    void tellOtherSides(String template, UUID borderId, List<String> roles, String recordKind, UUID recordId);
 
     /**
      * Tells the county officers.

@@ -22,6 +22,8 @@ public enum HomeReason implements Slugged {
     /** The own side is asked to lead a dispute. */
     LEAD_WAITS,
     SIGN_OFF_WAITS,
+    /** The other side does not sign the latest minutes, and says why. */
+    SIGN_OFF_REFUSED,
     /** A wording of the other side. */
     ACCEPTANCE_WAITS,
     /** An accepted wording to sign, or an ending to join in. */

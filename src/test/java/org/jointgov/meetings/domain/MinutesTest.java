@@ -96,6 +96,19 @@ class MinutesTest {
     }
 
     @Test
+    void aRefusalCountsAsNoSignatureAndForTheLatestTextOnly() {
+        Minutes refused = first.refused(by(DUOMA, TASHI, first));
+        assertEquals(MeetingState.MINUTES_DRAFTING, refused.state());
+        assertEquals(first.consent(), refused.consent());
+        assertEquals(first.version() + 1, refused.version());
+        Minutes second = refused.revise(1, text("zh-CN", "第二稿"));
+        assertThrows(TextChangedException.class, () -> second.refused(by(DUOMA, TASHI, first)));
+        Minutes signed = second.signOff(by(DUOMA, TASHI, second));
+        assertThrows(InvalidTransitionException.class, () -> signed.refused(by(DUOMA, TASHI, signed)));
+        assertThrows(InvalidTransitionException.class, () -> none.refused(new Consent(DUOMA, TASHI, 0, "")));
+    }
+
+    @Test
     void onePersonCannotSignForBothSides() {
         Minutes one = first.signOff(by(SUOJIA, SONAM, first));
         assertThrows(ForbiddenException.class, () -> one.signOff(by(DUOMA, SONAM, one)));

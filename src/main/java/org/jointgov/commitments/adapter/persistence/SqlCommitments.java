@@ -3,7 +3,6 @@ package org.jointgov.commitments.adapter.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jointgov.commitments.domain.Commitment;
 import org.jointgov.commitments.domain.CommitmentAction;
@@ -20,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Commitments through the definer functions of {@code R__57_commitments.sql}, which alone write them. */
 @ApplicationScoped
 public class SqlCommitments implements Commitments {
-    private static final String GET = "select c.*, (select array_agg(bt.township_id) from jointgov.border_township bt"
-            + " where bt.border_id = c.border_id and bt.township_id <> c.township_id) as other_sides"
-            + " from jointgov.commitment c where c.id = ? order by c.made_at, c.township_id limit 1";
+    private static final String GET =
+            "select * from jointgov.commitment where id = ? order by made_at, township_id limit 1";
     private static final String ACT = "select jointgov.act_on_commitment(?, ?, ?, ?, ?::date) as version";
 
     private final Sql sql;
@@ -44,7 +42,6 @@ public class SqlCommitments implements Commitments {
                         row -> new Commitment(
                                 id,
                                 row.getObject("township_id", UUID.class),
-                                List.of(Sql.ids(row, "other_sides")),
                                 row.getObject("border_id", UUID.class),
                                 CommitmentStatus.of(row.getString("status")),
                                 row.getObject("due_on", LocalDate.class),

@@ -25,6 +25,7 @@ import org.jointgov.platform.text.JsonText;
 import org.jointgov.shared.ConflictException;
 import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidFieldsException;
+import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
 
 /**
@@ -42,6 +43,9 @@ public class JpaJointMeetings implements JointMeetings {
     private static final String SIGN =
             "insert into jointgov.minutes_sign_off (township_id, owner_township_id, meeting_id, border_id, revision,"
                     + " content_hash, person_id, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String REFUSE =
+            "insert into jointgov.minutes_refusal (township_id, owner_township_id, meeting_id, border_id, revision,"
+                    + " content_hash, reason, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String RECORD =
             "insert into jointgov.meeting_attendance (township_id, owner_township_id, meeting_id, border_id, entries, office,"
                     + " version) values (?, ?, ?, ?, ?::jsonb, ?, ?)"
@@ -161,6 +165,24 @@ public class JpaJointMeetings implements JointMeetings {
                 signed.consent().contentHash(),
                 person,
                 office);
+    }
+
+    @Override
+    public void refuse(Minutes refused, UUID township, String office, String reason) {
+        try {
+            sql.update(
+                    REFUSE,
+                    township,
+                    refused.ownerTownshipId(),
+                    refused.meetingId(),
+                    refused.borderId(),
+                    refused.revision(),
+                    refused.consent().contentHash(),
+                    reason,
+                    office);
+        } catch (DatabaseException e) {
+            throw e.isDuplicate() ? new InvalidTransitionException() : e;
+        }
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.jointgov.meetings.application.MeetingFilter;
 import org.jointgov.meetings.application.MinutesRevisionView;
 import org.jointgov.meetings.application.PlanJointMeeting;
 import org.jointgov.meetings.application.RecordAttendance;
+import org.jointgov.meetings.application.RefuseMinutes;
 import org.jointgov.meetings.application.ReviseMinutes;
 import org.jointgov.meetings.application.SignOffMinutes;
 import org.jointgov.meetings.domain.AttendanceEntry;
@@ -67,6 +68,7 @@ public class JointMeetingResource {
     private final RecordAttendance attending;
     private final ReviseMinutes revising;
     private final SignOffMinutes signing;
+    private final RefuseMinutes refusing;
     private final JointMeetingQueries queries;
     private final Answers answers;
 
@@ -78,6 +80,7 @@ public class JointMeetingResource {
         this.attending = null;
         this.revising = null;
         this.signing = null;
+        this.refusing = null;
         this.queries = null;
         this.answers = null;
     }
@@ -90,6 +93,7 @@ public class JointMeetingResource {
             RecordAttendance attending,
             ReviseMinutes revising,
             SignOffMinutes signing,
+            RefuseMinutes refusing,
             JointMeetingQueries queries,
             Answers answers) {
         this.planning = planning;
@@ -98,6 +102,7 @@ public class JointMeetingResource {
         this.attending = attending;
         this.revising = revising;
         this.signing = signing;
+        this.refusing = refusing;
         this.queries = queries;
         this.answers = answers;
     }
@@ -280,6 +285,30 @@ public class JointMeetingResource {
         String hash = body.contentHash(fields);
         fields.check();
         JointMeetingView view = signing.signOff(Parameters.pathId(id), revision, hash);
+        return answers.created(PATH, view.id(), view, view.version());
+    }
+
+    @POST
+    @Path("{id}/refusals")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.LEADER)
+    @Operation(
+            operationId = "refuseMinutes",
+            summary = "Say why the own side does not sign the latest minutes",
+            description =
+                    "Once a revision. Blocks nothing: the side may sign it later, or write another. Name no herder.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Refused",
+            content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
+    public Response refuse(@PathParam("id") @Means(UUID.class) String id, RefusalRequest body) {
+        Fields fields = new Fields();
+        SignatureRequest seen = new SignatureRequest(body.revision(), body.contentHash());
+        int revision = seen.revision(fields);
+        String hash = seen.contentHash(fields);
+        String reason = fields.text("/reason", body.reason(), 2_000);
+        fields.check();
+        JointMeetingView view = refusing.refuse(Parameters.pathId(id), revision, hash, reason);
         return answers.created(PATH, view.id(), view, view.version());
     }
 }

@@ -14,6 +14,11 @@ public class SqlNotifications implements Notifications {
     private static final String ENQUEUE =
             "select jointgov.enqueue_mail(?, ?::uuid[], ?::text[], ?::text[], ?, ?, ?::uuid)";
 
+    private static final String ENQUEUE_OTHERS =
+            "select jointgov.enqueue_mail(?, array(select bt.township_id from jointgov.border_township bt"
+                    + " where bt.border_id = ? and bt.township_id <> (select jointgov.context_township())),"
+                    + " '{}', ?::text[], ?, ?)";
+
     private final Sql sql;
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
@@ -45,6 +50,11 @@ public class SqlNotifications implements Notifications {
         if (!townshipIds.isEmpty()) {
             sql.call(ENQUEUE, template, townshipIds, List.of(), otherwise, recordKind, recordId, borderId);
         }
+    }
+
+    @Override
+    public void tellOtherSides(String template, UUID borderId, List<String> roles, String recordKind, UUID recordId) {
+        sql.call(ENQUEUE_OTHERS, template, borderId, roles, recordKind, recordId);
     }
 
     @Override

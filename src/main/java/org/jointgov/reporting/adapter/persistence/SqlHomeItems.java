@@ -178,6 +178,19 @@ public class SqlHomeItems implements HomeItems {
                     + " and s.owner_township_id = m.township_id and s.meeting_id = m.id and s.revision = m.revision)"
                     + " order by r.written_at desc limit " + ARM + ") x)";
 
+    /** The latest minutes that another side refused to sign, until they are signed or written anew. */
+    private static final String SIGN_OFFS_REFUSED =
+            "(select 'joint-meeting', x.id, x.title, 'sign-off-refused', x.border_id, x.township_id, x.refused_at, null"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select m.id, m.title, m.border_id, m.township_id, f.refused_at from joint_meeting m"
+                    + " join minutes_refusal f on f.owner_township_id = m.township_id and f.meeting_id = m.id"
+                    + " and f.revision = m.revision and f.township_id <> (select context_township())"
+                    + " where m.border_id = b.id and m.in_force_at is null and m.cancelled_at is null and m.revision > 0"
+                    + " and not exists (select 1 from minutes_sign_off s where s.township_id = f.township_id"
+                    + " and s.owner_township_id = m.township_id and s.meeting_id = m.id and s.revision = m.revision)"
+                    + " order by f.refused_at desc limit " + ARM + ") x)";
+
     /** To be accepted: a wording of the other side. To be signed: the accepted one. To be ended: what the other side has ended. */
     private static final String AGREEMENTS_WAIT =
             "(select 'cooperation-agreement', x.id, x.title, x.reason, x.border_id, x.township_id, x.since, null"
@@ -271,7 +284,7 @@ public class SqlHomeItems implements HomeItems {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
                 if (caller.hasRole(Roles.LEADER, Roles.CLERK)) {
-                    arms.add(COMMITMENTS);
+                    arms.addAll(List.of(COMMITMENTS, SIGN_OFFS_REFUSED));
                 }
                 if (caller.hasRole(Roles.LEADER, Roles.MEDIATOR)) {
                     arms.addAll(List.of(MERGES_WAIT, SETTLEMENTS_WAIT, OBLIGATIONS_DUE));
