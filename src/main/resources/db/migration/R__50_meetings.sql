@@ -161,6 +161,27 @@ begin
     return null;
 end $$;
 
+create or replace function minutes_translation_confirmed() returns trigger
+    language plpgsql security definer set search_path = jointgov, pg_temp
+    as $$
+declare
+    m joint_meeting;
+    r minutes_revision;
+begin
+    select * into m from joint_meeting j where j.township_id = new.owner_township_id and j.id = new.meeting_id for no key update;
+    select * into r from minutes_revision x
+        where x.owner_township_id = m.township_id and x.meeting_id = m.id and x.revision = m.revision;
+    if m.state not in ('minutes-drafting', 'awaiting-sign-off') or r.township_id = new.township_id
+            or not exists (select 1 from jsonb_array_elements(r.translations) t where t ->> 'language' = new.language) then
+        raise exception 'no translation of another side''s' using errcode = 'JG012';
+    end if;
+    if new.revision <> m.revision or new.content_hash <> r.content_hash then
+        raise exception 'another text than the latest was confirmed' using errcode = 'JG011';
+    end if;
+    update joint_meeting j set version = j.version + 1 where j.township_id = m.township_id and j.id = m.id;
+    return null;
+end $$;
+
 create or replace function meeting_attended() returns trigger
     language plpgsql security definer set search_path = jointgov, pg_temp
     as $$
@@ -179,6 +200,8 @@ create or replace trigger minutes_signed_off after insert on minutes_sign_off
     for each row execute function minutes_signed_off();
 create or replace trigger minutes_refused after insert on minutes_refusal
     for each row execute function minutes_refused();
+create or replace trigger minutes_translation_confirmed after insert on minutes_translation_confirmation
+    for each row execute function minutes_translation_confirmed();
 create or replace trigger meeting_attended after insert or update on meeting_attendance
     for each row execute function meeting_attended();
 
@@ -199,7 +222,8 @@ create policy joint_meeting_owner on joint_meeting for update to jointgov_app
 do $$
 declare t text;
 begin
-    foreach t in array array['meeting_attendance', 'minutes_revision', 'minutes_sign_off', 'minutes_refusal'] loop
+    foreach t in array array['meeting_attendance', 'minutes_revision', 'minutes_sign_off', 'minutes_refusal',
+            'minutes_translation_confirmation'] loop
         execute format('drop policy if exists %I on %I', t || '_reader', t);
         execute format('create policy %I on %I for select to jointgov_app using ('
             'township_id = (select context_township()) or border_id = any ((select context_borders())::uuid[]))', t || '_reader', t);
@@ -212,6 +236,7 @@ begin
             case t when 'minutes_sign_off'
                 then '= ''leader'' and (select context_machine()) = false and person_id = (select context_person())'
             when 'minutes_refusal' then '= ''leader'' and (select context_machine()) = false'
+            when 'minutes_translation_confirmation' then 'in (''leader'', ''clerk'') and (select context_machine()) = false'
                 else 'in (''leader'', ''clerk'')' end, t);
     end loop;
 end $$;
@@ -225,7 +250,7 @@ declare f text;
 begin
     foreach f in array array['one_line(text)', 'minutes_hash(uuid, text, text, jsonb, jsonb)',
             'all_sides_consent(uuid, uuid[], uuid[])',
-            'lock_joint_meeting(uuid)', 'minutes_revised()', 'minutes_signed_off()', 'minutes_refused()', 'meeting_attended()'] loop
+            'lock_joint_meeting(uuid)', 'minutes_revised()', 'minutes_signed_off()', 'minutes_refused()', 'minutes_translation_confirmed()', 'meeting_attended()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
     end loop;

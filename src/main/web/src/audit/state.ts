@@ -24,6 +24,7 @@ export const auditActions: readonly AuditAction[] = [
   'sign-off',
   'seal',
   'refuse-sign-off',
+  'confirm-translation',
   'report-commitment',
   'confirm-commitment',
   'object-to-commitment',

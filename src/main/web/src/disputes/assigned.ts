@@ -5,7 +5,7 @@ import { cached, keep } from '@/offline/readCache';
 import { NetworkError, ProblemError } from '@/shared/api/problem';
 import type { DisputeView } from '@/shared/api/types';
 import { toFetch, type Kept } from './assignedState';
-import { addressOf, getDispute, listAssigned } from './disputeApi';
+import { addressOf, getDispute, getThread, listAssigned } from './disputeApi';
 import { getAccounts } from './disputeAccountsApi';
 import { getSessions } from './sessionApi';
 import { getTeam } from './teamApi';
@@ -22,12 +22,18 @@ export function useAssignedDisputes(): void {
 
   async function fetchParts(id: string, membership: string | undefined): Promise<void> {
     const dispute = await getDispute(id);
-    const [team, sessions, accounts] = [await getTeam(id), await getSessions(id), await getAccounts(id)];
+    const [team, sessions, thread, accounts] = [
+      await getTeam(id),
+      await getSessions(id),
+      await getThread(id),
+      await getAccounts(id),
+    ];
     const now = new Date().toISOString();
     await Promise.all([
       keep(addressOf(id, membership), dispute, now, id),
       keep(addressOf(id, membership, '/team'), team, now, id),
       keep(addressOf(id, membership, '/sessions'), sessions, now, id),
+      keep(addressOf(id, membership, '/thread'), thread, now, id),
       keep(addressOf(id, membership, '/accounts'), accounts, now, id),
     ]);
   }

@@ -4,6 +4,7 @@ import type {
   DisputeAlertView,
   DisputeStatus,
   DisputeSummary,
+  DisputeThread,
   DisputeView,
   LegalNature,
   NegotiationNoteRequest,
@@ -37,6 +38,11 @@ export async function listAssigned(): Promise<DisputeSummary[]> {
   return (await read(api.GET('/disputes', { params: { query: { assigned: true, limit: 20 } } }))).items;
 }
 
+/** From the alert to what meetings made of it. */
+export function getThread(id: string): Promise<DisputeThread> {
+  return read(api.GET('/disputes/{id}/thread', { params: { path: { id } } }));
+}
+
 export function getDispute(id: string): Promise<DisputeView> {
   return read(api.GET('/disputes/{id}', { params: { path: { id } } }));
 }
@@ -49,7 +55,7 @@ export function listActs(id: string, cursor?: string): Promise<Page<DisputeActVi
 export function addressOf(
   id: string,
   membership: string | undefined,
-  part: '' | '/team' | '/sessions' | '/accounts' | '/comments' | '/timeline' = '',
+  part: '' | '/team' | '/sessions' | '/accounts' | '/comments' | '/timeline' | '/thread' = '',
 ): string {
   return `/disputes/${id}${part}?${membership}`;
 }

@@ -8,6 +8,7 @@ import type {
   JointMeetingRequest,
   JointMeetingSummary,
   JointMeetingView,
+  Language,
   MeetingKind,
   MeetingState,
   MinutesRequest,
@@ -96,6 +97,19 @@ export function refuseSignOff(meeting: Target, revision: number, contentHash: st
   return command(meeting, 'refuse-sign-off', {
     path: `/joint-meetings/${meeting.id}/refusals`,
     body: { revision, contentHash, reason },
+    ifMatch: `"${meeting.version}"`,
+  });
+}
+
+export function confirmTranslation(
+  meeting: Target,
+  revision: number,
+  contentHash: string,
+  language: Language,
+): NewCommand {
+  return command(meeting, 'confirm-translation', {
+    path: `/joint-meetings/${meeting.id}/translation-confirmations`,
+    body: { revision, contentHash, language },
     ifMatch: `"${meeting.version}"`,
   });
 }

@@ -334,7 +334,6 @@ const messages: Messages = {
     opened: 'གཞི་འཛུགས',
     timeline: 'བྱ་བའི་བརྒྱུད་རིམ',
     noActs: 'ད་ལྟ་ཐོ་འགོད་མེད',
-    meetings: 'གྲོས་རིམ་དུ་བཀོད་པའི་ཚོགས་འདུ',
     onThisPage: 'ཤོག་ངོས་འདིའི་ནང་དོན',
     nextStep: 'གོམ་པ་རྗེས་མ',
     next: {
@@ -1020,6 +1019,10 @@ const messages: Messages = {
     onAgenda: 'ཚོགས་འདུའི་གྲོས་རིམ་དུ་བཀོད།',
   },
   minutes: {
+    translationConfirmed: '{township}（{office}）ཡིས་{language}བསྒྱུར་ཡིག་གཞིར་འཛིན་ཡིག་ཆ་དང་མཐུན་པ་ངོས་འཛིན་བྱས།',
+    translationOpen: '{language}བསྒྱུར་ཡིག་ཕྱོགས་གཞན་གྱིས་ད་དུང་ངོས་འཛིན་བྱས་མེད།',
+    confirmTranslation: '{language}བསྒྱུར་ཡིག་ངོས་འཛིན་བྱེད་པ།',
+    translationDone: 'བསྒྱུར་ཡིག་ངོས་འཛིན་བྱས་ཟིན།',
     language: 'ཟིན་ཐོའི་སྐད་ཡིག',
     sideBySide: 'མཉམ་བཤར་བལྟ་བ།',
     authoritative: '{language}ཡིག་ཆ་གཞིར་འཛིན་པ་དང་། སྐད་ཡིག་གཞན་ནི་བསྒྱུར་ཡིག་ཡིན།',
@@ -1414,6 +1417,7 @@ const messages: Messages = {
     'sign-off': 'མཉམ་རྟགས',
     seal: 'ཟིན་ཐོའི་ནུས་པ་ཐོན་པ',
     'refuse-sign-off': 'མཉམ་རྟགས་མ་བཀོད།',
+    'confirm-translation': 'བསྒྱུར་ཡིག་ངོས་འཛིན།',
     'report-commitment': 'ཆད་དོན་འགྲུབ་པའི་སྙན་ཞུ།',
     'confirm-commitment': 'ཆད་དོན་འགྲུབ་པ་ངོས་འཛིན།',
     'object-to-commitment': 'ཆད་དོན་ལ་མོས་མཐུན་མེད་པ།',
@@ -1636,6 +1640,7 @@ const messages: Messages = {
     openRecord: 'ཟིན་ཐོར་ལྟ',
     writtenAt: 'སྒྲིག་ཆས་དུས་ཚོད། {time}',
     intent: {
+      'confirm-translation': 'བསྒྱུར་ཡིག་ངོས་འཛིན།',
       'refuse-sign-off': 'མཉམ་རྟགས་མ་བཀོད།',
       'add-agenda-item': 'གྲོས་གཞི་ཁ་སྣོན',
       'change-agenda-item': 'གྲོས་གཞི་བཟོ་བཅོས',

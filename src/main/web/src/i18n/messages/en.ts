@@ -337,7 +337,6 @@ const messages: Messages = {
     opened: 'Opened',
     timeline: 'What was done',
     noActs: 'Nothing yet',
-    meetings: 'On the agenda of',
     onThisPage: 'On this page',
     nextStep: 'Next step',
     next: {
@@ -1031,6 +1030,10 @@ const messages: Messages = {
     onAgenda: 'On the agenda of',
   },
   minutes: {
+    translationConfirmed: '{township} ({office}) confirmed that the {language} translation says the same',
+    translationOpen: 'The other side has not confirmed the {language} translation.',
+    confirmTranslation: 'Confirm the {language} translation',
+    translationDone: 'Translation confirmed',
     language: 'Language of the minutes',
     sideBySide: 'Side by side',
     authoritative: 'The {language} text is authoritative, the others are translations.',
@@ -1431,6 +1434,7 @@ const messages: Messages = {
     'sign-off': 'Signed off',
     seal: 'Minutes in force',
     'refuse-sign-off': 'Refuse to sign off',
+    'confirm-translation': 'Confirm a translation',
     'report-commitment': 'Report a commitment done',
     'confirm-commitment': 'Confirm a commitment',
     'object-to-commitment': 'Object to a commitment',
@@ -1648,6 +1652,7 @@ const messages: Messages = {
     openRecord: 'Open the record',
     writtenAt: 'Device time {time}',
     intent: {
+      'confirm-translation': 'Confirm a translation',
       'refuse-sign-off': 'Refuse to sign off',
       'add-agenda-item': 'Put an item on the agenda',
       'change-agenda-item': 'Change an agenda item',

@@ -328,7 +328,6 @@ const messages = {
     opened: '立案',
     timeline: '办理过程',
     noActs: '尚无记录',
-    meetings: '列入议程的会议',
     onThisPage: '本页内容',
     nextStep: '下一步',
     next: {
@@ -1007,6 +1006,10 @@ const messages = {
     onAgenda: '列入会议议程',
   },
   minutes: {
+    translationConfirmed: '{township}（{office}）已确认{language}译文与作准文本一致',
+    translationOpen: '{language}译文尚未经对方确认。',
+    confirmTranslation: '确认{language}译文',
+    translationDone: '译文已确认',
     language: '纪要语言',
     sideBySide: '并排对照',
     authoritative: '以{language}文本为准，其他语言为译文。',
@@ -1388,6 +1391,7 @@ const messages = {
     'sign-off': '会签',
     seal: '纪要生效',
     'refuse-sign-off': '不同意会签',
+    'confirm-translation': '确认译文',
     'report-commitment': '报告约定事项完成',
     'confirm-commitment': '确认约定事项完成',
     'object-to-commitment': '对约定事项提出异议',
@@ -1602,6 +1606,7 @@ const messages = {
     openRecord: '打开记录',
     writtenAt: '本机时间 {time}',
     intent: {
+      'confirm-translation': '确认译文',
       'refuse-sign-off': '不同意会签',
       'add-agenda-item': '增加议题',
       'change-agenda-item': '修改议题',

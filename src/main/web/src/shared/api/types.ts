@@ -110,9 +110,11 @@ export type AgendaSuggestions = Schemas['AgendaSuggestions'];
 export type AgendaView = Schemas['AgendaView'];
 export type JointMeetingView = Schemas['JointMeetingView'];
 export type AttendanceEntry = Schemas['AttendanceEntry'];
+export type TranslationConfirmation = Schemas['TranslationConfirmation'];
 export type MinutesRequest = Schemas['MinutesRequest'];
 export type MinutesRevision = Schemas['MinutesRevisionView'];
 
+export type DisputeThread = Schemas['DisputeThread'];
 export type CommitmentAction = Schemas['CommitmentAction'];
 export type CommitmentStatus = Schemas['CommitmentStatus'];
 export type CommitmentSummary = Schemas['CommitmentSummary'];

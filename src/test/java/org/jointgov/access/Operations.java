@@ -84,6 +84,7 @@ final class Operations {
             entry("openDispute", new Route("POST", "/disputes", false)),
             entry("listDisputes", new Route("GET", "/disputes?limit=100", false)),
             entry("getDispute", new Route("GET", "/disputes/{id}", false)),
+            entry("getDisputeThread", new Route("GET", "/disputes/{id}/thread", false)),
             entry("getDisputeTimeline", new Route("GET", "/disputes/{id}/timeline", false)),
             entry("getDisputeAccounts", new Route("GET", "/disputes/{id}/accounts", false)),
             entry("tellDisputeAccount", new Route("PUT", "/disputes/{id}/accounts/own", true)),
@@ -187,6 +188,7 @@ final class Operations {
             entry("listMinutesRevisions", new Route("GET", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("signOffMinutes", new Route("POST", "/joint-meetings/{id}/sign-offs", false)),
             entry("refuseMinutes", new Route("POST", "/joint-meetings/{id}/refusals", false)),
+            entry("confirmTranslation", new Route("POST", "/joint-meetings/{id}/translation-confirmations", false)),
             entry("listCommitments", new Route("GET", "/commitments?limit=100", false)),
             entry("getCommitment", new Route("GET", "/commitments/{id}", false)),
             entry("reportCommitment", new Route("POST", "/commitments/{id}/report", true)),
@@ -517,6 +519,10 @@ final class Operations {
                 Json.createObjectBuilder(signature("joint-meetings", id))
                         .add("reason", "取水日期与会上所说不符。")
                         .build();
+            case "confirmTranslation" ->
+                Json.createObjectBuilder(signature("joint-meetings", id))
+                        .add("language", "bo")
+                        .build();
             case "reportCommitment" ->
                 Json.createObjectBuilder().add("text", "牌子已立。").build();
             case "objectToCommitment", "refusePostponement" ->
@@ -806,6 +812,25 @@ final class Operations {
                 minutes(id);
                 sign("duoma-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
                 sign("suojia-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
+                yield id;
+            }
+            case "meeting-translated" -> {
+                meeting(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+                as("duoma-clerk")
+                        .post(
+                                "/joint-meetings/" + id + "/minutes-revisions",
+                                Json.createObjectBuilder()
+                                        .add("baseRevision", 0)
+                                        .add("language", "zh-CN")
+                                        .add("text", "会议议定事项。")
+                                        .add(
+                                                "translations",
+                                                Json.createArrayBuilder()
+                                                        .add(Json.createObjectBuilder()
+                                                                .add("language", "bo")
+                                                                .add("text", "ཚོགས་འདུའི་ཆོད་དོན།")))
+                                        .build())
+                        .expect(201);
                 yield id;
             }
             case "commitment-open" -> commitment();

@@ -222,6 +222,46 @@ class MinutesItemsIT {
     }
 
     @Test
+    void theOtherSideConfirmsATranslationOfTheLatestRevision() {
+        write("suojia-clerk", inTibetan(minutes(0, water()), 2, 1)).expect(201);
+        JsonObject minutes = as("duoma-clerk").get(path).expect(200).json().getJsonObject("minutes");
+        assertEquals(0, minutes.getJsonArray("translationConfirmations").size());
+        JsonObject tibetan = Json.createObjectBuilder()
+                .add("revision", 1)
+                .add("contentHash", minutes.getString("contentHash"))
+                .add("language", "bo")
+                .build();
+        String at = path + "/translation-confirmations";
+        as("suojia-leader").post(at, tibetan).expect(409);
+        as("duoma-mediator").post(at, tibetan).expect(403);
+        as("duoma-clerk")
+                .post(
+                        at,
+                        Json.createObjectBuilder(tibetan).add("language", "en").build())
+                .expect(409);
+        JsonObject confirmed = as("duoma-clerk").post(at, tibetan).expect(201).json();
+        JsonObject one = confirmed
+                .getJsonObject("minutes")
+                .getJsonArray("translationConfirmations")
+                .getJsonObject(0);
+        assertEquals(region.duoma.toString() + " bo", one.getString("townshipId") + " " + one.getString("language"));
+        as("duoma-leader").post(at, tibetan).expect(409);
+        write("suojia-clerk", inTibetan(minutes(1, water().add("decision", "改")), 2, 1))
+                .expect(201);
+        assertEquals(
+                "text-changed", as("duoma-clerk").post(at, tibetan).expect(409).problem());
+        assertEquals(
+                0,
+                as("duoma-clerk")
+                        .get(path)
+                        .expect(200)
+                        .json()
+                        .getJsonObject("minutes")
+                        .getJsonArray("translationConfirmations")
+                        .size());
+    }
+
+    @Test
     void itemsAloneAreMinutesAndNothingIsNot() {
         write("suojia-clerk", minutes(0, item("其他事项")).add("text", "")).expect(201);
         assertEquals(

@@ -29,6 +29,7 @@ public enum AuditAction implements Slugged {
     /** The sign-off that brings the minutes into force. */
     SEAL,
     REFUSE_SIGN_OFF,
+    CONFIRM_TRANSLATION,
     REPORT_COMMITMENT,
     CONFIRM_COMMITMENT,
     OBJECT_TO_COMMITMENT,

@@ -27,6 +27,7 @@ import org.jointgov.shared.Page;
 import org.jointgov.shared.RecordKind;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Roles;
+import org.jspecify.annotations.Nullable;
 
 /** Reads of joint meetings, one statement each; row-level security decides what there is. */
 @UseCase
@@ -67,6 +68,11 @@ public class JointMeetingQueries {
                                  order by s.refused_at desc, s.township_id)
                  from jointgov.minutes_refusal s
                  where s.owner_township_id = m.township_id and s.meeting_id = m.id) as refusals,
+                (select json_agg(json_build_object('language', s.language, 'township', s.township_id, 'office', s.office,
+                                                   'at', s.confirmed_at) order by s.language, s.township_id)
+                 from jointgov.minutes_translation_confirmation s
+                 where s.owner_township_id = m.township_id and s.meeting_id = m.id
+                   and s.revision = m.revision) as confirmations,
                 (select json_agg(json_build_object('township', a.actor_township_id, 'office', a.actor_office,
                                                    'at', a.recorded_at) order by a.recorded_at desc)
                  from jointgov.audit_record a
@@ -180,6 +186,7 @@ public class JointMeetingQueries {
         UUID owner = summary.ownerTownshipId();
         int revision = row.getInt("revision");
         Instant cancelledAt = Sql.instant(row, "cancelled_at");
+        JointMeetingView.LatestMinutes minutes = revision == 0 ? null : minutes(row, revision);
         return new JointMeetingView(
                 summary.id(),
                 summary.version(),
@@ -202,10 +209,10 @@ public class JointMeetingQueries {
                                 row.getString("cancel_reason"),
                                 new Act(owner, row.getString("cancelled_office"), cancelledAt)),
                 JsonRows.list(row, "attendance", JointMeetingQueries::attendance),
-                revision == 0 ? null : minutes(row, revision),
+                minutes,
                 Sql.instant(row, "in_force_at"),
                 caller.actsFor(owner) ? JsonRows.list(row, "readers", JsonRows::reader) : null,
-                actions(summary, caller));
+                actions(summary, minutes, caller));
     }
 
     private static JointMeetingView.LatestMinutes minutes(ResultSet row, int revision) throws SQLException {
@@ -243,7 +250,15 @@ public class JointMeetingQueries {
                                 JsonRows.instant(o, "at"),
                                 o.getInt("revision"),
                                 o.getString("reason"),
-                                o.getInt("revision") == revision)));
+                                o.getInt("revision") == revision)),
+                JsonRows.list(
+                        row,
+                        "confirmations",
+                        o -> new JointMeetingView.TranslationConfirmation(
+                                o.getString("language"),
+                                JsonRows.id(o, "township"),
+                                o.getString("office"),
+                                JsonRows.instant(o, "at"))));
     }
 
     private static JointMeetingView.Attendance attendance(JsonObject list) {
@@ -270,7 +285,8 @@ public class JointMeetingQueries {
                 content.translations());
     }
 
-    private static List<String> actions(JointMeetingSummary meeting, Caller caller) {
+    private static List<String> actions(
+            JointMeetingSummary meeting, JointMeetingView.@Nullable LatestMinutes minutes, Caller caller) {
         List<String> actions = new ArrayList<>();
         UUID own = caller.townshipId();
         if (own == null || !caller.hasRole(Roles.LEADER, Roles.CLERK)) {
@@ -295,8 +311,20 @@ public class JointMeetingQueries {
                 actions.add(MeetingAction.SIGN_OFF.slug());
                 actions.add(MeetingAction.REFUSE.slug());
             }
+            if (state.canBeSigned() && !caller.machine() && minutes != null && hasTranslationFor(minutes, own)) {
+                actions.add(MeetingAction.CONFIRM_TRANSLATION.slug());
+            }
         }
         return actions;
+    }
+
+    /** Whether there is a translation that another side wrote and this one has not confirmed. */
+    private static boolean hasTranslationFor(JointMeetingView.LatestMinutes minutes, UUID township) {
+        return !minutes.townshipId().equals(township)
+                && minutes.translations().stream()
+                        .anyMatch(other -> minutes.translationConfirmations().stream()
+                                .noneMatch(confirmed -> confirmed.townshipId().equals(township)
+                                        && confirmed.language().equals(other.language())));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

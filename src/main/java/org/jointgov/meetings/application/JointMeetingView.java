@@ -61,6 +61,7 @@ public record JointMeetingView(
      * @param contentHash docs/content-hash.md
      * @param signOffs under this and earlier revisions, newest first
      * @param refusals of this and earlier revisions, newest first
+     * @param translationConfirmations of this revision
      */
     public record LatestMinutes(
             int revision,
@@ -73,7 +74,8 @@ public record JointMeetingView(
             String office,
             Instant at,
             List<SignOff> signOffs,
-            List<Refusal> refusals) {}
+            List<Refusal> refusals,
+            List<TranslationConfirmation> translationConfirmations) {}
 
     /**
      * Why a side's leader did not sign.
@@ -82,6 +84,11 @@ public record JointMeetingView(
      */
     @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "MinutesRefusal")
     public record Refusal(UUID townshipId, String office, Instant at, int revision, String reason, boolean current) {}
+
+    /** A side that did not write the revision says that the translation says the same as the authoritative text. */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "TranslationConfirmation")
+    public record TranslationConfirmation(
+            @Means(Language.class) String language, UUID townshipId, String office, Instant at) {}
 
     /** @param current whether it counts: it stands under the latest revision */
     public record SignOff(

@@ -46,6 +46,13 @@ public interface JointMeetings {
     /** Writes why the acting township's leader does not sign the latest revision. */
     void refuse(Minutes refused, UUID township, String office, String reason);
 
+    /**
+     * Writes that the acting township confirms a translation in the latest revision.
+     *
+     * @throws org.jointgov.shared.InvalidTransitionException when the acting township wrote it, or has confirmed it
+     */
+    void confirmTranslation(Minutes confirmed, String language, UUID township, String office);
+
     /** Writes the acting township's list in this version. */
     void record(Minutes attended, UUID township, String office, List<AttendanceEntry> entries, long version);
 

@@ -10,5 +10,7 @@ public enum MeetingAction implements Slugged {
     REVISE,
     SIGN_OFF,
     /** Say why the latest minutes are not signed. */
-    REFUSE
+    REFUSE,
+    /** Confirm a translation in the other side's revision. */
+    CONFIRM_TRANSLATION
 }

@@ -123,6 +123,26 @@ public record Minutes(
     }
 
     /**
+     * After a side has confirmed a translation in the latest revision.
+     *
+     * @param seen what the reader's screen showed
+     * @throws InvalidTransitionException when nothing can be signed, or there is no translation into the language
+     * @throws TextChangedException when the reader saw another text than the latest
+     */
+    public Minutes translationConfirmed(String language, int seen, String contentHash) {
+        if (!state.canBeSigned()
+                || content == null
+                || content.translations().stream()
+                        .noneMatch(each -> each.language().equals(language))) {
+            throw new InvalidTransitionException();
+        }
+        if (seen != revision() || !contentHash.equals(consent.contentHash())) {
+            throw new TextChangedException();
+        }
+        return new Minutes(meetingId, ownerTownshipId, borderId, version + 1, state, content, consent);
+    }
+
+    /**
      * After a side has recorded who attended.
      *
      * @throws InvalidTransitionException when the minutes are in force or the meeting cancelled

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("destruction-certificates")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "retention")
+@Tag(name = "Retention")
 public class DestructionCertificateResource {
     private final RetentionQueries queries;
     private final Answers answers;

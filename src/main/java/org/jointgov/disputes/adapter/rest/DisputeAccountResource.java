@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("disputes")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "disputes")
+@Tag(name = "Disputes")
 public class DisputeAccountResource {
     private static final int MAX_COMMENTS = 100;
 

@@ -65,7 +65,7 @@ import org.jspecify.annotations.Nullable;
 @Path("dispute-alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "dispute alerts")
+@Tag(name = "Dispute alerts")
 public class DisputeAlertResource {
     private static final String PATH = "dispute-alerts";
 

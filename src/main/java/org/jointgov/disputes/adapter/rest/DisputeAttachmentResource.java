@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("disputes/{id}/attachments")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "disputes")
+@Tag(name = "Disputes")
 public class DisputeAttachmentResource {
     private final BeginAttachment beginning;
     private final ReceiveAttachmentChunk receiving;

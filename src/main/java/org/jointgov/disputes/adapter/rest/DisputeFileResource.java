@@ -33,7 +33,7 @@ import org.jointgov.shared.Roles;
 @ApplicationScoped
 @Path("disputes/{id}/file")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "disputes")
+@Tag(name = "Disputes")
 public class DisputeFileResource {
     private final AddFileDocument adding;
     private final WithdrawFileDocument withdrawing;

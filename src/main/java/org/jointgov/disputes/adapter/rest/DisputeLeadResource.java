@@ -29,7 +29,7 @@ import org.jointgov.shared.Roles;
 @Path("disputes/{id}/lead-proposals")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "disputes")
+@Tag(name = "Disputes")
 public class DisputeLeadResource {
     private static final UUID NONE = new UUID(0, 0);
 

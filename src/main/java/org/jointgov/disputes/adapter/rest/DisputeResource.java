@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("disputes")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "disputes")
+@Tag(name = "Disputes")
 public class DisputeResource {
     private static final String PATH = "disputes";
 

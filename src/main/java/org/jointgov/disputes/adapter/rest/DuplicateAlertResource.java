@@ -30,7 +30,7 @@ import org.jointgov.shared.Roles;
 @ApplicationScoped
 @Path("dispute-alerts/{id}/duplicates")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "dispute alerts")
+@Tag(name = "Dispute alerts")
 public class DuplicateAlertResource {
     private static final UUID NONE = new UUID(0, 0);
 

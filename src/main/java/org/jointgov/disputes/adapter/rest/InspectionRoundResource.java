@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("inspection-rounds")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "inspection rounds")
+@Tag(name = "Inspection rounds")
 public class InspectionRoundResource {
     private static final String PATH = "inspection-rounds";
 

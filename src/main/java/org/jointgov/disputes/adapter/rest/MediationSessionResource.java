@@ -33,7 +33,7 @@ import org.jointgov.shared.Roles;
 @ApplicationScoped
 @Path("disputes/{id}/sessions")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "disputes")
+@Tag(name = "Disputes")
 public class MediationSessionResource {
     private static final UUID NONE = new UUID(0, 0);
 

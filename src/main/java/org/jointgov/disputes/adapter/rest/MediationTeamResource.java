@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("disputes/{id}/team")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "disputes")
+@Tag(name = "Disputes")
 public class MediationTeamResource {
     private final AppointTeamMember appointing;
     private final ReleaseTeamMember releasing;

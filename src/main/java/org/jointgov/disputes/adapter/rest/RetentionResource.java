@@ -31,7 +31,7 @@ import org.jointgov.shared.Roles;
 @ApplicationScoped
 @Path("dispute-alerts/{id}/retention")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "retention")
+@Tag(name = "Retention")
 public class RetentionResource {
     private final HoldPersonalData holding;
     private final ConsentToDestruction consenting;

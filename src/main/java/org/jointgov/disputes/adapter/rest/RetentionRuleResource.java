@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("retention-rules")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "retention")
+@Tag(name = "Retention")
 public class RetentionRuleResource {
     private static final UUID NONE = new UUID(0, 0);
 

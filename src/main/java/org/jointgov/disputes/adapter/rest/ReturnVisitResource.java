@@ -27,7 +27,7 @@ import org.jointgov.shared.Roles;
 @ApplicationScoped
 @Path("disputes/{id}/return-visits")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "disputes")
+@Tag(name = "Disputes")
 public class ReturnVisitResource {
     private final RecordReturnVisit recording;
     private final Answers answers;

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("disputes/{id}/settlements")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "disputes")
+@Tag(name = "Disputes")
 public class SettlementResource {
     private static final UUID NONE = new UUID(0, 0);
 

@@ -46,6 +46,9 @@ public class JpaJointMeetings implements JointMeetings {
     private static final String REFUSE =
             "insert into jointgov.minutes_refusal (township_id, owner_township_id, meeting_id, border_id, revision,"
                     + " content_hash, reason, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String CONFIRM =
+            "insert into jointgov.minutes_translation_confirmation (township_id, owner_township_id, meeting_id, border_id,"
+                    + " revision, language, content_hash, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String RECORD =
             "insert into jointgov.meeting_attendance (township_id, owner_township_id, meeting_id, border_id, entries, office,"
                     + " version) values (?, ?, ?, ?, ?::jsonb, ?, ?)"
@@ -179,6 +182,24 @@ public class JpaJointMeetings implements JointMeetings {
                     refused.revision(),
                     refused.consent().contentHash(),
                     reason,
+                    office);
+        } catch (DatabaseException e) {
+            throw e.isDuplicate() ? new InvalidTransitionException() : e;
+        }
+    }
+
+    @Override
+    public void confirmTranslation(Minutes confirmed, String language, UUID township, String office) {
+        try {
+            sql.update(
+                    CONFIRM,
+                    township,
+                    confirmed.ownerTownshipId(),
+                    confirmed.meetingId(),
+                    confirmed.borderId(),
+                    confirmed.revision(),
+                    language,
+                    confirmed.consent().contentHash(),
                     office);
         } catch (DatabaseException e) {
             throw e.isDuplicate() ? new InvalidTransitionException() : e;

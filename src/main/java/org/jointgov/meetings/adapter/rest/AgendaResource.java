@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Path("joint-meetings/{id}/agenda")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "joint-meetings")
+@Tag(name = "Joint meetings")
 public class AgendaResource {
     private static final int MOST = 100;
 

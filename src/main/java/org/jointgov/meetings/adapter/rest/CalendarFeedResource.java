@@ -22,7 +22,7 @@ import org.jointgov.shared.NotFoundException;
 /** What a calendar reads that has no login. Public; who does not know a secret address learns nothing from it. */
 @ApplicationScoped
 @Path("calendars")
-@Tag(name = "joint-meetings")
+@Tag(name = "Joint meetings")
 public class CalendarFeedResource {
     private final CalendarFeed feed;
 

@@ -23,7 +23,7 @@ import org.jointgov.shared.Roles;
 /** A joint meeting for a calendar. */
 @ApplicationScoped
 @Path("joint-meetings/{id}/calendar")
-@Tag(name = "joint-meetings")
+@Tag(name = "Joint meetings")
 public class JointMeetingCalendarResource {
     static final String TYPE = "text/calendar";
     static final String IN_UTF_8 = TYPE + ";charset=UTF-8";

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jointgov.meetings.application.CancelJointMeeting;
 import org.jointgov.meetings.application.ChangeJointMeeting;
+import org.jointgov.meetings.application.ConfirmTranslation;
 import org.jointgov.meetings.application.JointMeetingQueries;
 import org.jointgov.meetings.application.JointMeetingSummary;
 import org.jointgov.meetings.application.JointMeetingView;
@@ -69,6 +70,7 @@ public class JointMeetingResource {
     private final ReviseMinutes revising;
     private final SignOffMinutes signing;
     private final RefuseMinutes refusing;
+    private final ConfirmTranslation confirming;
     private final JointMeetingQueries queries;
     private final Answers answers;
 
@@ -81,6 +83,7 @@ public class JointMeetingResource {
         this.revising = null;
         this.signing = null;
         this.refusing = null;
+        this.confirming = null;
         this.queries = null;
         this.answers = null;
     }
@@ -94,6 +97,7 @@ public class JointMeetingResource {
             ReviseMinutes revising,
             SignOffMinutes signing,
             RefuseMinutes refusing,
+            ConfirmTranslation confirming,
             JointMeetingQueries queries,
             Answers answers) {
         this.planning = planning;
@@ -103,6 +107,7 @@ public class JointMeetingResource {
         this.revising = revising;
         this.signing = signing;
         this.refusing = refusing;
+        this.confirming = confirming;
         this.queries = queries;
         this.answers = answers;
     }
@@ -309,6 +314,30 @@ public class JointMeetingResource {
         String reason = fields.text("/reason", body.reason(), 2_000);
         fields.check();
         JointMeetingView view = refusing.refuse(Parameters.pathId(id), revision, hash, reason);
+        return answers.created(PATH, view.id(), view, view.version());
+    }
+
+    @POST
+    @Path("{id}/translation-confirmations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK})
+    @Operation(
+            operationId = "confirmTranslation",
+            summary = "Confirm that a translation in the other side's minutes says the same as the authoritative text",
+            description = "Once a side, revision and language; another revision asks for it anew. It is no signature.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Confirmed",
+            content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
+    public Response confirmTranslation(
+            @PathParam("id") @Means(UUID.class) String id, TranslationConfirmationRequest body) {
+        Fields fields = new Fields();
+        SignatureRequest seen = new SignatureRequest(body.revision(), body.contentHash());
+        int revision = seen.revision(fields);
+        String hash = seen.contentHash(fields);
+        String language = fields.language("/language", body.language());
+        fields.check();
+        JointMeetingView view = confirming.confirm(Parameters.pathId(id), language, revision, hash);
         return answers.created(PATH, view.id(), view, view.version());
     }
 }

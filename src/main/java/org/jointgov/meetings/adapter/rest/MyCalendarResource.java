@@ -27,7 +27,7 @@ import org.jointgov.shared.Roles;
 @ApplicationScoped
 @Path("me/calendar-address")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "joint-meetings")
+@Tag(name = "Joint meetings")
 public class MyCalendarResource {
     private final KeepCalendarAddress keeping;
     private final CalendarQueries queries;
