@@ -103,7 +103,8 @@ begin
                          and to_jsonb(a.id) = i -> 'agendaItemId')) then
         raise exception 'a side or an item of the agenda is none of the meeting''s' using errcode = 'JG016';
     end if;
-    update joint_meeting j set revision = new.revision, sign_offs = 0, version = j.version + 1
+    update joint_meeting j set revision = new.revision, sign_offs = 0, version = j.version + 1,
+            sign_off_due_at = transaction_timestamp() + interval '14 days', sign_off_told = 0
         where j.township_id = m.township_id and j.id = m.id;
     return null;
 end $$;
@@ -138,6 +139,36 @@ begin
         perform make_commitments(m);
     end if;
     return null;
+end $$;
+
+-- Reminds the leaders of sides that have not signed a week before the time is over, and tells all sides' leaders when it is. Answers
+-- how many meetings it looked at, at most so many as named.
+create or replace function remind_of_sign_offs(most integer) returns integer
+    language plpgsql security definer set search_path = jointgov, public, pg_temp
+    as $$
+declare
+    m record;
+    n integer := 0;
+begin
+    if context_purpose() is distinct from 'job' then
+        raise exception 'act outside the context' using errcode = '42501';
+    end if;
+    for m in select j.township_id, j.id, j.border_id, j.revision, j.sign_off_due_at <= transaction_timestamp() as over
+        from joint_meeting j
+        where j.in_force_at is null and j.cancelled_at is null and j.sign_off_told < 2
+          and (j.sign_off_due_at <= transaction_timestamp()
+               or j.sign_off_told = 0 and j.sign_off_due_at - interval '7 days' <= transaction_timestamp())
+        order by j.sign_off_due_at limit most for no key update skip locked loop
+        n := n + 1;
+        perform put_mail(case when m.over then 'sign-off-overdue' else 'signature-waits' end,
+            array(select bt.township_id from border_township bt where bt.border_id = m.border_id
+                  and (m.over or not exists (select 1 from minutes_sign_off o where o.township_id = bt.township_id
+                      and o.owner_township_id = m.township_id and o.meeting_id = m.id and o.revision = m.revision))),
+            array[]::text[], array['leader'], 'joint-meeting', m.id, null);
+        update joint_meeting j set sign_off_told = case when m.over then 2 else 1 end
+            where j.township_id = m.township_id and j.id = m.id;
+    end loop;
+    return n;
 end $$;
 
 create or replace function minutes_refused() returns trigger
@@ -250,10 +281,10 @@ declare f text;
 begin
     foreach f in array array['one_line(text)', 'minutes_hash(uuid, text, text, jsonb, jsonb)',
             'all_sides_consent(uuid, uuid[], uuid[])',
-            'lock_joint_meeting(uuid)', 'minutes_revised()', 'minutes_signed_off()', 'minutes_refused()', 'minutes_translation_confirmed()', 'meeting_attended()'] loop
+            'lock_joint_meeting(uuid)', 'minutes_revised()', 'minutes_signed_off()', 'remind_of_sign_offs(integer)', 'minutes_refused()', 'minutes_translation_confirmed()', 'meeting_attended()'] loop
         execute format('revoke all on function %s from public', f);
         execute format('alter function %s owner to jointgov_definer', f);
     end loop;
 end $$;
 grant execute on function one_line(text), minutes_hash(uuid, text, text, jsonb, jsonb),
-    lock_joint_meeting(uuid) to jointgov_app;
+    lock_joint_meeting(uuid), remind_of_sign_offs(integer) to jointgov_app;

@@ -1160,6 +1160,8 @@ const messages: Messages = {
     refusedSign: 'Not signed:',
     refuseDone: 'The reason is recorded',
     signOffs: 'Sign-offs',
+    signOffDue: 'To be signed, or refused with a reason, by {time}. Silence is no consent.',
+    signOffOver: 'The time to sign ({time}) is over. Silence is no consent.',
     signed: 'Signed off',
     notSigned: 'Not signed off yet',
     outdated: 'Signed an older revision',

@@ -1134,6 +1134,8 @@ const messages = {
     refusedSign: '不同意会签：',
     refuseDone: '已说明原因',
     signOffs: '会签情况',
+    signOffDue: '请在{time}前会签或说明原因；逾期不视为同意。',
+    signOffOver: '会签期限（{time}）已过，仍不视为同意。',
     signed: '已会签',
     notSigned: '尚未会签',
     outdated: '签的是旧稿',

@@ -1612,6 +1612,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/disputes/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From the alert over the dispute and the meetings that dealt with it to what was decided and promised
+         * @description What the caller does not see of it is not there: a county officer sees no meetings.
+         */
+        get: operations["getDisputeThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputes/{id}/timeline": {
         parameters: {
             query?: never;
@@ -2108,6 +2128,26 @@ export interface paths {
          * @description The hash is the one that the signer's screen showed; docs/content-hash.md says how it is made. Once every member township's leader has signed it, the minutes are in force. Machine clients never sign.
          */
         post: operations["signOffMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/translation-confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that a translation in the other side's minutes says the same as the authoritative text
+         * @description Once a side, revision and language; another revision asks for it anew. It is no signature.
+         */
+        post: operations["confirmTranslation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2709,7 +2749,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "confirm-translation" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -3608,6 +3648,15 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        DisputeThread: {
+            alert: components["schemas"]["ThreadAlert"];
+            /** Format: uuid */
+            disputeId: string;
+            fileNumber: string;
+            meetings: components["schemas"]["ThreadMeeting"][];
+        };
+        /** @enum {string} */
+        DisputeThreadStatus: "open" | "reported" | "kept";
         DisputeUnmaskingRequest: {
             comments?: string[];
             purpose: string;
@@ -3908,10 +3957,13 @@ export interface components {
             refusals: components["schemas"]["MinutesRefusal"][];
             /** Format: int32 */
             revision: number;
+            /** Format: date-time */
+            signOffDueAt: string;
             signOffs: components["schemas"]["JointMeetingSignOff"][];
             text: string;
             /** Format: uuid */
             townshipId: string;
+            translationConfirmations: components["schemas"]["TranslationConfirmation"][];
             translations: components["schemas"]["MinutesTranslation"][];
         };
         JointMeetingPage: {
@@ -4291,7 +4343,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off" | "refuse";
+        MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off" | "refuse" | "confirm-translation";
         /** @enum {string} */
         MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
         /** @enum {string} */
@@ -4858,6 +4910,38 @@ export interface components {
             en?: string;
             zh: string;
         };
+        ThreadAlert: {
+            headline: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            raisedAt: string;
+        };
+        ThreadCommitment: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            id: string;
+            overdue: boolean;
+            status: components["schemas"]["DisputeThreadStatus"];
+            text: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        ThreadDecision: {
+            decision: string;
+            title: string;
+        };
+        ThreadMeeting: {
+            commitments: components["schemas"]["ThreadCommitment"][];
+            decisions: components["schemas"]["ThreadDecision"][];
+            /** Format: uuid */
+            id: string;
+            inForce: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            title: string;
+        };
         TownshipPage: {
             items: components["schemas"]["TownshipView"][];
             nextCursor?: string;
@@ -4895,6 +4979,20 @@ export interface components {
             provisionedAt?: string;
             /** Format: int64 */
             version: number;
+        };
+        TranslationConfirmation: {
+            /** Format: date-time */
+            at: string;
+            language: components["schemas"]["Language"];
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        TranslationConfirmationRequest: {
+            contentHash: string;
+            language: components["schemas"]["Language"];
+            /** Format: int32 */
+            revision: number;
         };
         UnmaskedDisputeAlertEarlierView: {
             narrative?: string;
@@ -8405,6 +8503,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getDisputeThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The thread */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeThread"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getDisputeTimeline: {
         parameters: {
             query?: {
@@ -9438,6 +9564,42 @@ export interface operations {
         };
         responses: {
             /** @description Signed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    confirmTranslation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranslationConfirmationRequest"];
+            };
+        };
+        responses: {
+            /** @description Confirmed */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];

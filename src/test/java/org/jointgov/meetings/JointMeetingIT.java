@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jointgov.platform.persistence.BoundConnection;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.TextHash;
 import org.jointgov.stack.SharedStack;
@@ -132,6 +133,70 @@ class JointMeetingIT {
                             java.util.Collections.reverse(l);
                             return l.stream().distinct().toList();
                         })));
+    }
+
+    @Test
+    void whoHasNotSignedIsRemindedAndThenAllSidesAreTold() throws SQLException {
+        as("suojia-leader").get("/me").expect(200);
+        as("suojia-clerk").post(path + "/minutes-revisions", minutes(0, "第一稿")).expect(201);
+        signOff("duoma-leader").expect(201);
+        remind();
+        assertEquals(1, told(region.suojia, "signature-waits"), "what the signature told");
+        long duoma = told(region.duoma, "signature-waits");
+        pass(8);
+        remind();
+        assertEquals(2, told(region.suojia, "signature-waits"), "reminded once");
+        assertEquals(duoma, told(region.duoma, "signature-waits"), "who has signed is not reminded");
+        pass(7);
+        assertEquals(1, told(region.suojia, "sign-off-overdue"));
+        assertEquals(1, told(region.duoma, "sign-off-overdue"));
+        pass(7);
+        assertEquals(1, told(region.suojia, "sign-off-overdue"), "once");
+        assertEquals(
+                "awaiting-sign-off",
+                as("duoma-leader").get(path).expect(200).json().getString("state"));
+    }
+
+    /** As if days had gone. */
+    private void pass(int days) throws SQLException {
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                PreparedStatement statement = superuser.prepareStatement(
+                        "update jointgov.joint_meeting set sign_off_due_at = sign_off_due_at - make_interval(days => ?)"
+                                + " where id = ?")) {
+            statement.setInt(1, days);
+            statement.setObject(2, id);
+            statement.execute();
+        }
+        remind();
+    }
+
+    /** Takes what is due, and waits for a run of the application's own that holds the meeting at this moment. */
+    private void remind() throws SQLException {
+        try (BoundConnection job = BoundConnection.job(SharedStack.get(), "sign-off-reminders")) {
+            job.column("select remind_of_sign_offs(1000)");
+            job.commit();
+        }
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                PreparedStatement statement =
+                        superuser.prepareStatement("select 1 from jointgov.joint_meeting where id = ? for update")) {
+            statement.setObject(1, id);
+            statement.execute();
+        }
+    }
+
+    private long told(UUID township, String template) throws SQLException {
+        try (Connection superuser = SharedStack.get().connectAsSuperuser();
+                PreparedStatement statement = superuser.prepareStatement("select count(*) from jointgov.mail_outbox o"
+                        + " join jointgov.membership m on m.id = o.membership_id"
+                        + " where o.record_id = ? and m.township_id = ? and m.role = 'leader' and o.template = ?")) {
+            statement.setObject(1, id);
+            statement.setObject(2, township);
+            statement.setString(3, template);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     @Test

@@ -231,6 +231,7 @@ public class JointMeetingQueries {
                 row.getObject("revised_by", UUID.class),
                 row.getString("revised_office"),
                 instant(row, "written_at"),
+                instant(row, "sign_off_due_at"),
                 JsonRows.list(
                         row,
                         "signatures",

@@ -59,6 +59,7 @@ public record JointMeetingView(
      * @param translations the same in other languages, with an entry for each item
      * @param townshipId the side that wrote this revision
      * @param contentHash docs/content-hash.md
+     * @param signOffDueAt until when every side is to sign it or to say why not, UTC; nothing is approved by silence
      * @param signOffs under this and earlier revisions, newest first
      * @param refusals of this and earlier revisions, newest first
      * @param translationConfirmations of this revision
@@ -73,6 +74,7 @@ public record JointMeetingView(
             UUID townshipId,
             String office,
             Instant at,
+            Instant signOffDueAt,
             List<SignOff> signOffs,
             List<Refusal> refusals,
             List<TranslationConfirmation> translationConfirmations) {}

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.transaction.xa.XAException;
 import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.security.CurrentRequest;
 import org.jointgov.platform.security.TooManyRequestsException;
@@ -82,6 +83,11 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
         if (cause instanceof java.sql.SQLException sql) {
             return database(new DatabaseException(sql));
         }
+        if (cause instanceof XAException) {
+            // The pool could not bring a connection into the transaction: its database has gone away since it was last
+            // used.
+            return unavailable("no connection");
+        }
         if (cause instanceof jakarta.persistence.OptimisticLockException) {
             return problems.answer(Problem.CONFLICT);
         }
@@ -112,15 +118,16 @@ public class ProblemMappers implements ExceptionMapper<Throwable> {
             return problems.answer(Problem.NOT_FOUND);
         }
         if (database.isUnavailable()) {
-            LOG.log(
-                    Level.WARNING,
-                    () -> "database unavailable, SQLSTATE " + database.sqlState() + " correlation="
-                            + request.correlationId());
-            return problems.answer(Problem.SERVICE_UNAVAILABLE, List.of())
-                    .header("Retry-After", "5")
-                    .build();
+            return unavailable("SQLSTATE " + database.sqlState());
         }
         return database.jointAct().map(problems::answer).orElse(null);
+    }
+
+    private Response unavailable(String why) {
+        LOG.log(Level.WARNING, () -> "database unavailable, " + why + " correlation=" + request.correlationId());
+        return problems.answer(Problem.SERVICE_UNAVAILABLE, List.of())
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .build();
     }
 
     private static Problem ofStatus(int status) {

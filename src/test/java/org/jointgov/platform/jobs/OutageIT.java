@@ -44,6 +44,19 @@ class OutageIT {
         assertTrue(warnings() - warnings <= 1, "the outage was logged more than once");
     }
 
+    /** Whatever of the pool is dead is told as that, and nothing worse. */
+    @Test
+    void aRequestThatMeetsADeadConnectionIsToldToComeAgain() throws Exception {
+        Ground ground = Ground.of(stack);
+        Api neighbour = ground.client("suojia-leader", ground.there(), "leader");
+        for (int cut = 0; cut < 40; cut++) {
+            ground.value(CUT);
+            for (int i = 0; i < 5; i++) {
+                neighbour.get("/changes").expect(200, 503);
+            }
+        }
+    }
+
     private long warnings() throws Exception {
         try (var lines = Files.lines(Path.of(stack.folder().toString(), "log", "application.log"))) {
             return lines.filter(line -> line.contains("job sequencer fails")).count();

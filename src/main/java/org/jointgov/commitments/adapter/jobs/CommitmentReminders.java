@@ -2,10 +2,9 @@ package org.jointgov.commitments.adapter.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jointgov.platform.jobs.BatchJob;
 import org.jointgov.platform.jobs.JobTransactions;
 import org.jointgov.platform.jobs.RecurringJob;
 
@@ -15,9 +14,6 @@ import org.jointgov.platform.jobs.RecurringJob;
  */
 @ApplicationScoped
 public class CommitmentReminders implements RecurringJob {
-    /** How many commitments one transaction holds. */
-    private static final int BATCH = 100;
-
     private final JobTransactions transactions;
 
     @SuppressWarnings("NullAway") // a CDI proxy needs this constructor
@@ -42,18 +38,6 @@ public class CommitmentReminders implements RecurringJob {
 
     @Override
     public void run() throws SQLException {
-        int lookedAt = BATCH;
-        while (lookedAt == BATCH && !Thread.currentThread().isInterrupted()) {
-            lookedAt = transactions.run(name(), connection -> {
-                try (PreparedStatement statement =
-                        connection.prepareStatement("select jointgov.remind_of_commitments(?)")) {
-                    statement.setInt(1, BATCH);
-                    try (ResultSet row = statement.executeQuery()) {
-                        row.next();
-                        return row.getInt(1);
-                    }
-                }
-            });
-        }
+        BatchJob.run(transactions, name(), "remind_of_commitments");
     }
 }
