@@ -30,6 +30,11 @@ export function iconOf(item: Pick<HomeItem, 'reason'>): IconName {
   return icons[item.reason];
 }
 
+/** Whether what an entry tells is a day and not a moment: when something is due. */
+export function isOfDay(item: Pick<HomeItem, 'reason'>): boolean {
+  return /^(obligation|commitment|postponement)-/.test(item.reason);
+}
+
 /** Where an entry of the home page leads. */
 export function linkOf(item: Pick<HomeItem, 'recordKind' | 'recordId'>): string {
   switch (item.recordKind) {
