@@ -151,7 +151,7 @@ declare
     n integer := 0;
 begin
     if context_purpose() is distinct from 'job' then
-        raise exception 'act outside the context' using errcode = '42501';
+        raise exception 'no context' using errcode = 'JG005';
     end if;
     for m in select j.township_id, j.id, j.border_id, j.revision, j.sign_off_due_at <= transaction_timestamp() as over
         from joint_meeting j

@@ -83,7 +83,7 @@ declare
     n integer := 0;
 begin
     if context_purpose() is distinct from 'job' then
-        raise exception 'act outside the context' using errcode = '42501';
+        raise exception 'no context' using errcode = 'JG005';
     end if;
     for c in select x.township_id, x.id, x.due_on from commitment x
         where x.kept_at is null and x.reported_at is null and x.due_on <= today + 7

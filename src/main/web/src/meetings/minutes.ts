@@ -23,7 +23,7 @@ export interface ItemForm {
   discussion: Texts;
   decision: Texts;
   /** By township. */
-  positions: Record<string, Texts>;
+  positions: Record<string, Texts | undefined>;
   commitments: CommitmentForm[];
 }
 

@@ -489,7 +489,7 @@ class CommitmentIT {
                 "select put_mail('commitment-due', '{}', '{}', '{}', 'commitment', ?, null)")) {
             assertEquals("42501", refusal("suojia-leader", statement, id), statement);
         }
-        assertEquals("42501", refusal("suojia-leader", "select remind_of_commitments(1) where ? is not null", id));
+        assertEquals("JG005", refusal("suojia-leader", "select remind_of_commitments(1) where ? is not null", id));
         try (BoundConnection outsider = region.as("moyun-leader")) {
             assertEquals(List.of(), outsider.column("select id from commitment where id = ?", id));
         }

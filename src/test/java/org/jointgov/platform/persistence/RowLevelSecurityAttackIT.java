@@ -505,6 +505,8 @@ class RowLevelSecurityAttackIT {
                     "select * from claim_mail(10, interval '1 minute')",
                     "select * from mail_status()",
                     "select take_receipt_steps(10)",
+                    "select remind_of_commitments(10)",
+                    "select remind_of_sign_offs(10)",
                     "select device_must_be_wiped('" + land.strangersDevice + "')",
                     "select device_must_be_wiped('" + land.ownDevice + "')",
                     "select finish_mail(gen_random_uuid(), null, null)")) {
