@@ -213,6 +213,7 @@ const screens: Screen[] = [
     },
   },
   { name: 'joint-meetings', path: '/joint-meetings', states: all },
+  { name: 'joint-meeting-calendar', path: '/joint-meetings?view=calendar&month=2026-11', states: all },
   { name: 'joint-meeting-new', path: '/joint-meetings/new', states: form },
   { name: 'joint-meeting', path: `/joint-meetings/${ids.meeting}`, states: all },
   {

@@ -49,6 +49,30 @@ export function formatDate(date: string, language: Language): string {
   return dayText(year!, String(Number(month)), String(Number(day)), language);
 }
 
+/** A month. @param month yyyy-mm */
+export function formatMonth(month: string, language: Language): string {
+  const [year, number] = month.split('-');
+  switch (language) {
+    case 'zh-CN':
+      return `${year}年${Number(number)}月`;
+    case 'bo':
+      return `${year}ལོའི་ཟླ་${Number(number)}པ།`;
+    default:
+      return `${englishMonths[Number(number) - 1]} ${year}`;
+  }
+}
+
+const weekdays: Record<Language, readonly string[]> = {
+  'zh-CN': ['一', '二', '三', '四', '五', '六', '日'],
+  bo: ['ཟླ་བ།', 'མིག་དམར།', 'ལྷག་པ།', 'ཕུར་བུ།', 'པ་སངས།', 'སྤེན་པ།', 'ཉི་མ།'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+
+/** From Monday on, short. */
+export function weekdayNames(language: Language): readonly string[] {
+  return weekdays[language];
+}
+
 /** Today in China, as yyyy-mm-dd. */
 export function todayInChina(now: Date = new Date()): string {
   const parts = partsOf(now);

@@ -27,6 +27,13 @@ export function listMeetings(filters: MeetingFilters, cursor?: string): Promise<
   return read(api.GET('/joint-meetings', { params: { query: { ...filters, kind, state, limit: 20, cursor } } }));
 }
 
+/** The meetings that begin in a period, a hundred at most: what a month holds. */
+export async function meetingsBetween(filters: MeetingFilters): Promise<JointMeetingSummary[]> {
+  const kind = filters.kind as MeetingKind | undefined;
+  const state = filters.state as MeetingState | undefined;
+  return (await read(api.GET('/joint-meetings', { params: { query: { ...filters, kind, state, limit: 100 } } }))).items;
+}
+
 export function getMeeting(id: string): Promise<JointMeetingView> {
   return read(api.GET('/joint-meetings/{id}', { params: { path: { id } } }));
 }

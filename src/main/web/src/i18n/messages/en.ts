@@ -1087,6 +1087,10 @@ const messages: Messages = {
     },
   },
   meeting: {
+    calendar: 'Calendar',
+    previousMonth: 'Month before',
+    nextMonth: 'Month after',
+    noneInMonth: 'No meetings in this month.',
     title: 'Joint meetings',
     listLead: 'Symposia, visits and inspections with the other side of the border',
     plan: 'Plan a meeting',

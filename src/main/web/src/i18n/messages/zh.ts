@@ -1062,6 +1062,10 @@ const messages = {
     },
   },
   meeting: {
+    calendar: '日历',
+    previousMonth: '上个月',
+    nextMonth: '下个月',
+    noneInMonth: '这个月没有会议。',
     title: '联席会议',
     listLead: '与边界另一方的座谈、走访和联合排查',
     plan: '安排会议',
