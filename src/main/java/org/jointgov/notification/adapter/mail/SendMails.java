@@ -65,10 +65,15 @@ public class SendMails implements RecurringJob {
     @Override
     public void run() throws SQLException {
         if (server.isConfigured()) {
-            Deque<Mail> due = new ArrayDeque<>(outbox.claim(BATCH, LEASE));
-            if (!due.isEmpty()) {
-                send(due);
-            }
+            int claimed;
+            do {
+                Deque<Mail> due = new ArrayDeque<>(outbox.claim(BATCH, LEASE));
+                claimed = due.size();
+                if (claimed > 0) {
+                    send(due);
+                }
+                // Of a full batch there may be more: what has piled up goes out without a rest.
+            } while (claimed == BATCH && reachable && !Thread.currentThread().isInterrupted());
         }
         if (System.nanoTime() - askedAt >= STATUS_NANOS) {
             status = outbox.status();
