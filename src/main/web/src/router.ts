@@ -96,6 +96,7 @@ export const router = createRouter({
       component: () => import('@/meetings/MinutesEditorView.vue'),
       props: true,
     },
+    { path: '/signing', name: 'signing', component: () => import('@/meetings/SigningView.vue') },
     {
       path: '/cooperation-agreements',
       name: 'cooperation-agreements',

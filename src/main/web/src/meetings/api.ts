@@ -14,6 +14,7 @@ import type {
   MinutesRequest,
   MinutesRevision,
   Page,
+  SigningCapacity,
 } from '@/shared/api/types';
 import type { NewCommand } from '@/offline/outbox';
 import { uuidv7 } from '@/shared/uuid';
@@ -92,11 +93,59 @@ export function reviseMinutes(meeting: Target, body: MinutesRequest, form: NewCo
   });
 }
 
-export function signOff(meeting: Target, revision: number, contentHash: string): NewCommand {
+/** As what somebody signs; nothing told: a leader as leader, anybody else as deputy. */
+export interface Signing {
+  capacity?: SigningCapacity;
+  forOffice?: string;
+  fileId?: string;
+}
+
+export function signOff(meeting: Target, revision: number, contentHash: string, as: Signing = {}): NewCommand {
   return command(meeting, 'sign-off', {
     path: `/joint-meetings/${meeting.id}/sign-offs`,
-    body: { revision, contentHash },
+    body: { revision, contentHash, ...as },
     ifMatch: `"${meeting.version}"`,
+  });
+}
+
+export function putToBothSides(meeting: Target, revision: number, days: number): NewCommand {
+  return command(meeting, 'put-to-both-sides', {
+    path: `/joint-meetings/${meeting.id}/amendments/windows`,
+    body: { revision, days },
+  });
+}
+
+export function proposeAmendment(meeting: Target, id: string, revision: number, text: string): NewCommand {
+  return command(meeting, 'propose-amendment', {
+    path: `/joint-meetings/${meeting.id}/amendments`,
+    body: { id, revision, text },
+  });
+}
+
+export function answerAmendment(meeting: Target, amendment: string, accepted: boolean, reason?: string): NewCommand {
+  return command(meeting, 'answer-amendment', {
+    path: `/joint-meetings/${meeting.id}/amendments/${amendment}/answer`,
+    body: { accepted, reason },
+  });
+}
+
+export function writeAddendum(meeting: Target, id: string, language: Language, text: string): NewCommand {
+  return command(meeting, 'write-addendum', {
+    path: `/joint-meetings/${meeting.id}/addenda`,
+    body: { id, language, text },
+  });
+}
+
+export function signAddendum(meeting: Target, addendum: string, contentHash: string, as: Signing = {}): NewCommand {
+  return command(meeting, 'sign-addendum', {
+    path: `/joint-meetings/${meeting.id}/addenda/${addendum}/sign-offs`,
+    body: { contentHash, ...as },
+  });
+}
+
+export function withdrawAddendum(meeting: Target, addendum: string): NewCommand {
+  return command(meeting, 'withdraw-addendum', {
+    path: `/joint-meetings/${meeting.id}/addenda/${addendum}/withdrawal`,
   });
 }
 

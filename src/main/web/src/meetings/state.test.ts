@@ -12,6 +12,7 @@ import {
   meetingTone,
   missingFields,
   moved,
+  phaseOf,
   requestOf,
   signingOf,
 } from './state';
@@ -20,19 +21,19 @@ const signature = { townshipId: 'duoma', office: '乡长', at: '2026-01-01T00:00
 
 describe('signing', () => {
   it('counts only under the text as it stands', () => {
-    expect(signingOf([{ ...signature, current: false }], ['duoma', 'suojia']).map((side) => side.status)).toEqual([
+    expect(signingOf([{ ...signature, current: false }], ['duoma', 'suojia'], []).map((side) => side.status)).toEqual([
       'outdated',
       'open',
     ]);
-    expect(
-      signingOf(
-        [
-          { ...signature, current: true },
-          { ...signature, current: false },
-        ],
-        ['duoma'],
-      )[0]?.status,
-    ).toBe('signed');
+    const both = [
+      { ...signature, current: true },
+      { ...signature, current: false },
+    ];
+    expect(signingOf(both, ['duoma'], ['duoma'])[0]).toMatchObject({ status: 'signed', signatures: [both[0]] });
+  });
+
+  it('is not done while a second person has to sign', () => {
+    expect(signingOf([{ ...signature, current: true }], ['duoma'], [])[0]?.status).toBe('partly');
   });
 
   it('of an agreement is told for each side', () => {
@@ -49,6 +50,16 @@ describe('signing', () => {
 });
 
 describe('minutes', () => {
+  it('go through four phases', () => {
+    const now = Date.parse('2026-11-27T00:00:00Z');
+    expect(phaseOf('planned', undefined, now)).toBe('drafting');
+    expect(phaseOf('minutes-drafting', undefined, now)).toBe('drafting');
+    expect(phaseOf('amendment', '2026-11-28T00:00:00Z', now)).toBe('amendment');
+    expect(phaseOf('amendment', '2026-11-26T00:00:00Z', now)).toBe('sign-off');
+    expect(phaseOf('awaiting-sign-off', '2026-11-28T00:00:00Z', now)).toBe('sign-off');
+    expect(phaseOf('in-force', '2026-11-28T00:00:00Z', now)).toBe('sealed');
+  });
+
   it('are stale when somebody else’s revision came after their base', () => {
     expect(isStale({ baseRevision: 1 }, 2)).toBe(true);
     expect(isStale({ baseRevision: 2 }, 2)).toBe(false);

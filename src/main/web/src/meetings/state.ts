@@ -18,6 +18,7 @@ export const meetingKinds: readonly MeetingKind[] = [
 export const meetingStates: readonly MeetingState[] = [
   'planned',
   'minutes-drafting',
+  'amendment',
   'awaiting-sign-off',
   'in-force',
   'cancelled',
@@ -28,6 +29,7 @@ export const presences: readonly AttendanceEntry['presence'][] = ['attended', 'e
 const tones = {
   planned: 'accent',
   'minutes-drafting': 'warn',
+  amendment: 'warn',
   'awaiting-sign-off': 'high',
   'in-force': 'ok',
   cancelled: 'neutral',
@@ -91,26 +93,39 @@ export function requestOf(form: MeetingForm): JointMeetingRequest {
   };
 }
 
-export interface SideOfSigning {
+export interface SideOfSigning<S> {
   townshipId: string;
-  /** signed: the text as it stands now · outdated: an older text · open: nothing yet. */
-  status: 'signed' | 'outdated' | 'open';
-  office?: string;
-  at?: string;
+  /** signed: the text as it stands now · partly: a second person has still to sign · outdated: an older text · open: nothing yet. */
+  status: 'signed' | 'partly' | 'outdated' | 'open';
+  /** Under the text as it stands; of a side that has signed an older one only, the last of those. */
+  signatures: S[];
 }
 
 /** Where each side of the border stands with the text as it is now. */
-export function signingOf(
-  signatures: readonly { townshipId: string; office: string; at: string; current: boolean }[],
+export function signingOf<S extends { townshipId: string; current: boolean }>(
+  signatures: readonly S[],
   townshipIds: readonly string[],
-): SideOfSigning[] {
+  signedBy: readonly string[],
+): SideOfSigning<S>[] {
   return townshipIds.map((townshipId) => {
     const own = signatures.filter((signature) => signature.townshipId === townshipId);
-    const current = own.find((signature) => signature.current);
-    if (current) return { townshipId, status: 'signed', office: current.office, at: current.at };
-    const old = own.at(-1);
-    return old ? { townshipId, status: 'outdated', office: old.office, at: old.at } : { townshipId, status: 'open' };
+    const current = own.filter((signature) => signature.current);
+    if (current.length > 0)
+      return { townshipId, status: signedBy.includes(townshipId) ? 'signed' : 'partly', signatures: current };
+    return { townshipId, status: own.length > 0 ? 'outdated' : 'open', signatures: own.slice(0, 1) };
   });
+}
+
+/** The four phases from the first word to minutes in force. */
+export const phases = ['drafting', 'amendment', 'sign-off', 'sealed'] as const;
+export type Phase = (typeof phases)[number];
+
+/** Which of them minutes are in; the window for amendments ends by itself, or when somebody signs. */
+export function phaseOf(state: MeetingState, amendmentUntil: string | undefined, now: number): Phase {
+  if (state === 'in-force') return 'sealed';
+  if (state === 'awaiting-sign-off') return 'sign-off';
+  if (state === 'amendment') return Date.parse(amendmentUntil ?? '') > now ? 'amendment' : 'sign-off';
+  return 'drafting';
 }
 
 /** Whether somebody else's revision came after the one that the writer started from. */

@@ -14,6 +14,8 @@ const icons: Record<HomeItem['reason'], IconName> = {
   'obligation-overdue': 'alert',
   'sign-off-waits': 'sign',
   'sign-off-refused': 'alert',
+  'amendment-waits': 'edit',
+  'addendum-waits': 'sign',
   'acceptance-waits': 'check',
   'signature-waits': 'sign',
   'meeting-today': 'meeting',

@@ -71,6 +71,26 @@ export function minutesCanonicalForm(minutes: SignedMinutes): string {
   ].join('\n');
 }
 
+export interface SignedAddendum {
+  meetingId: string;
+  addendumId: string;
+  /** The hash of the minutes in force that it belongs to. */
+  minutesHash: string;
+  language: string;
+  text: string;
+}
+
+export function addendumCanonicalForm(addendum: SignedAddendum): string {
+  return [
+    'jointgov-addendum-v1',
+    addendum.meetingId,
+    addendum.addendumId,
+    addendum.minutesHash,
+    addendum.language,
+    canonicalText(addendum.text),
+  ].join('\n');
+}
+
 export function agreementCanonicalForm(agreement: SignedAgreement): string {
   return [
     'jointgov-agreement-v1',

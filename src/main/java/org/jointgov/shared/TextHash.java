@@ -45,6 +45,25 @@ public final class TextHash {
     }
 
     /**
+     * The hash of an addendum to minutes.
+     *
+     * @param meeting the meeting
+     * @param id the addendum
+     * @param minutesHash the hash of the minutes in force that it belongs to
+     * @throws IllegalArgumentException when the text is no valid Unicode
+     */
+    public static String addendum(UUID meeting, UUID id, String minutesHash, String language, String text) {
+        return sha256(String.join(
+                "\n",
+                "jointgov-addendum-v1",
+                meeting.toString(),
+                id.toString(),
+                minutesHash,
+                language,
+                canonical(text)));
+    }
+
+    /**
      * The hash of minutes that have items or translations.
      *
      * @param id the meeting

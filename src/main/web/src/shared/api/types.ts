@@ -111,6 +111,12 @@ export type AgendaView = Schemas['AgendaView'];
 export type JointMeetingView = Schemas['JointMeetingView'];
 export type AttendanceEntry = Schemas['AttendanceEntry'];
 export type TranslationConfirmation = Schemas['TranslationConfirmation'];
+export type MinutesSignOff = Schemas['SignOff'];
+export type MinutesAmendment = Schemas['MinutesAmendment'];
+export type MinutesAddendum = Schemas['MinutesAddendum'];
+export type SigningCapacity = Schemas['SigningCapacity'];
+export type SigningDeputy = Schemas['SigningDeputy'];
+export type Signing = Schemas['SigningView'];
 export type MinutesRequest = Schemas['MinutesRequest'];
 export type MinutesRevision = Schemas['MinutesRevisionView'];
 

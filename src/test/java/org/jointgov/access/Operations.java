@@ -8,6 +8,8 @@ import jakarta.json.JsonObjectBuilder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,7 @@ import org.jointgov.stack.Logins;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.BothSides;
 
 /**
  * How to call each operation of the API, and how to make the objects that the matrix names. Objects are made through the
@@ -186,6 +189,16 @@ final class Operations {
             entry("recordAgendaOutcome", new Route("PUT", "/joint-meetings/{id}/agenda/items/{item}/outcome", false)),
             entry("reviseMinutes", new Route("POST", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("listMinutesRevisions", new Route("GET", "/joint-meetings/{id}/minutes-revisions", false)),
+            entry("putMinutesToBothSides", new Route("POST", "/joint-meetings/{id}/amendments/windows", false)),
+            entry("proposeAmendment", new Route("POST", "/joint-meetings/{id}/amendments", false)),
+            entry("answerAmendment", new Route("POST", "/joint-meetings/{id}/amendments/{item}/answer", false)),
+            entry("writeAddendum", new Route("POST", "/joint-meetings/{id}/addenda", false)),
+            entry("signOffAddendum", new Route("POST", "/joint-meetings/{id}/addenda/{item}/sign-offs", false)),
+            entry("withdrawAddendum", new Route("POST", "/joint-meetings/{id}/addenda/{item}/withdrawal", false)),
+            entry("getSigning", new Route("GET", "/signing", false)),
+            entry("setSigningRule", new Route("PUT", "/signing/rule", true)),
+            entry("nameSigningDeputy", new Route("POST", "/signing/deputies", false)),
+            entry("endSigningDeputy", new Route("POST", "/signing/deputies/{item}/end", false)),
             entry("signOffMinutes", new Route("POST", "/joint-meetings/{id}/sign-offs", false)),
             entry("refuseMinutes", new Route("POST", "/joint-meetings/{id}/refusals", false)),
             entry("confirmTranslation", new Route("POST", "/joint-meetings/{id}/translation-confirmations", false)),
@@ -245,7 +258,12 @@ final class Operations {
 
     /** Mutations of a row of the caller's own that is not there yet. */
     private static final Set<String> FIRST_WORDS = Set.of(
-            "recordAttendance", "nameBorderResponder", "tellDisputeAccount", "declareLegalNature", "writeSettlement");
+            "recordAttendance",
+            "nameBorderResponder",
+            "setSigningRule",
+            "tellDisputeAccount",
+            "declareLegalNature",
+            "writeSettlement");
 
     private final Api product;
     private final Map<String, String> facts = new HashMap<>();
@@ -515,6 +533,22 @@ final class Operations {
                         .add("text", "新的纪要文本 " + NUMBER.incrementAndGet())
                         .build();
             case "signOffMinutes" -> signature("joint-meetings", id);
+            case "putMinutesToBothSides" ->
+                Json.createObjectBuilder()
+                        .add("revision", revision("joint-meetings", id))
+                        .add("days", 7)
+                        .build();
+            case "proposeAmendment" -> amendment(UUID.randomUUID().toString(), revision("joint-meetings", id));
+            case "answerAmendment" ->
+                Json.createObjectBuilder().add("accepted", true).build();
+            case "writeAddendum" -> addendum(UUID.randomUUID().toString());
+            case "signOffAddendum" ->
+                Json.createObjectBuilder()
+                        .add("contentHash", hashes.getOrDefault(id, "0".repeat(64)))
+                        .build();
+            case "setSigningRule" ->
+                Json.createObjectBuilder().add("twoSigners", false).build();
+            case "nameSigningDeputy" -> deputy(UUID.randomUUID().toString());
             case "refuseMinutes" ->
                 Json.createObjectBuilder(signature("joint-meetings", id))
                         .add("reason", "取水日期与会上所说不符。")
@@ -808,8 +842,51 @@ final class Operations {
                 yield id;
             }
             case "meeting-minutes" -> minutes(id);
+            case "meeting-put", "meeting-attended", "meeting-amended" -> {
+                minutes(id);
+                BothSides.put(as("duoma-clerk"), "/joint-meetings/" + id);
+                if (!object.endsWith("put")) {
+                    as("duoma-clerk")
+                            .ifMatch("\"0\"")
+                            .put(
+                                    "/joint-meetings/" + id + "/attendance",
+                                    "{\"entries\":[{\"office\":\"" + office("duoma-leader")
+                                            + "\",\"role\":\"chair\",\"presence\":\"attended\"}]}")
+                            .expect(200);
+                }
+                if (object.endsWith("amended")) {
+                    String item = UUID.randomUUID().toString();
+                    items.put(id, item);
+                    as("duoma-leader")
+                            .post("/joint-meetings/" + id + "/amendments", amendment(item, 1))
+                            .expect(201);
+                }
+                yield id;
+            }
+            case "meeting-addendum" -> {
+                object(operation, "meeting-in-force", id);
+                String item = UUID.randomUUID().toString();
+                items.put(id, item);
+                hashes.put(
+                        id,
+                        as("duoma-clerk")
+                                .post("/joint-meetings/" + id + "/addenda", addendum(item))
+                                .expect(201)
+                                .json()
+                                .getJsonArray("addenda")
+                                .getJsonObject(0)
+                                .getString("contentHash"));
+                yield id;
+            }
+            case "deputy-duoma" -> {
+                String item = UUID.randomUUID().toString();
+                items.put(id, item);
+                as("duoma-leader").post("/signing/deputies", deputy(item)).expect(200);
+                yield id;
+            }
             case "meeting-in-force" -> {
                 minutes(id);
+                BothSides.put(as("duoma-clerk"), "/joint-meetings/" + id);
                 sign("duoma-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
                 sign("suojia-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
                 yield id;
@@ -1328,6 +1405,7 @@ final class Operations {
                                 .add("items", Json.createArrayBuilder().add(item))
                                 .build())
                 .expect(201);
+        BothSides.put(as("duoma-clerk"), "/joint-meetings/" + meeting);
         sign("duoma-leader", "/joint-meetings/" + meeting, "/sign-offs", "joint-meetings", meeting);
         sign("suojia-leader", "/joint-meetings/" + meeting, "/sign-offs", "joint-meetings", meeting);
         return as("duoma-clerk")
@@ -1459,6 +1537,36 @@ final class Operations {
     }
 
     /** A clerk of Duoma. */
+    private static JsonObject amendment(String id, int revision) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("revision", revision)
+                .add("text", "第二条改为双方轮流取水。")
+                .build();
+    }
+
+    private static JsonObject addendum(String id) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("language", "zh-CN")
+                .add("text", "补充：取水牌由双方共同保管。")
+                .build();
+    }
+
+    private static JsonObject deputy(String id) {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add("membershipId", membership(UUID.randomUUID().toString()))
+                .add("firstDay", today.toString())
+                .add("lastDay", today.plusDays(7).toString())
+                .build();
+    }
+
+    private String office(String user) {
+        return as(user).get("/me").expect(200).json().getJsonObject("current").getString("office");
+    }
+
     private static JsonObject responder() {
         return Json.createObjectBuilder()
                 .add("membershipId", membership(UUID.randomUUID().toString()))

@@ -26,6 +26,7 @@ import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.BothSides;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,7 @@ class CommitmentIT {
     }
 
     private static void seal(String meeting) {
+        BothSides.put(as("suojia-leader"), "/joint-meetings/" + meeting);
         for (String leader : List.of("suojia-leader", "duoma-leader")) {
             JsonObject minutes = as(leader)
                     .get("/joint-meetings/" + meeting)

@@ -390,6 +390,16 @@ final class DemonstrationRecords {
                     .post(path + "/minutes-revisions", minutes(meeting))
                     .expect(200, 201);
         }
+        if (state(meeting, path).equals("minutes-drafting")) {
+            act(meeting.getString("by"), id, "put")
+                    .post(
+                            path + "/amendments/windows",
+                            Json.createObjectBuilder()
+                                    .add("revision", 1)
+                                    .add("days", 7)
+                                    .build())
+                    .expect(201);
+        }
         if (!state(meeting, path).equals("in-force")) {
             sign(side(meeting, 0) + "-leader", id, path, "/sign-offs", "sign-0");
             if (meeting.getString("goal").equals("in-force")) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.BothSides;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,6 +258,7 @@ class AgendaIT {
                         "{\"baseRevision\":0,\"language\":\"zh-CN\",\"text\":\"议定转场路线。\"}")
                 .expect(201);
         outcome(meeting, "suojia-clerk", item, true).expect(200);
+        BothSides.put(as("duoma-leader"), "/joint-meetings/" + meeting);
         for (String leader : List.of("duoma-leader", "suojia-leader")) {
             JsonObject minutes = as(leader)
                     .get("/joint-meetings/" + meeting)

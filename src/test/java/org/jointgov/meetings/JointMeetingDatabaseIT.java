@@ -83,6 +83,9 @@ class JointMeetingDatabaseIT {
     private static final String SIGN =
             "insert into minutes_sign_off (township_id, owner_township_id, meeting_id, border_id, revision, content_hash,"
                     + " person_id, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String PUT =
+            "insert into minutes_window (township_id, owner_township_id, meeting_id, border_id, revision, days, office)"
+                    + " values (?, ?, ?, ?, ?, 7, ?)";
     private static final String ATTEND =
             "insert into meeting_attendance (township_id, owner_township_id, meeting_id, border_id, entries, office, version)"
                     + " values (?, ?, ?, ?, '[]', ?, 1)";
@@ -102,7 +105,12 @@ class JointMeetingDatabaseIT {
     }
 
     private void write(String actor, UUID township, int number, String text) throws SQLException {
-        act(actor, c -> c.update(WRITE, revision(actor, township, number, text)));
+        act(actor, c -> {
+            c.update(WRITE, revision(actor, township, number, text));
+            if (number == 1) {
+                c.update(PUT, township, region.duoma, meeting, region.border, number, Region.office(actor));
+            }
+        });
     }
 
     private String sign(String actor, UUID township, int number, String text) throws SQLException {
@@ -278,6 +286,19 @@ class JointMeetingDatabaseIT {
             strings = {
                 "update joint_meeting set in_force_at = now()",
                 "update joint_meeting set sign_offs = 2",
+                "update joint_meeting set signed_by = array[township_id]",
+                "update joint_meeting set amendment_until = now()",
+                "update joint_meeting set open_amendments = 0",
+                "update minutes_window set days = 1",
+                "update minutes_amendment set text = 'x'",
+                "delete from minutes_amendment",
+                "update minutes_amendment_answer set accepted = true",
+                "update minutes_addendum set in_force_at = now()",
+                "update minutes_addendum set text = 'x'",
+                "update addendum_sign_off set content_hash = 'x'",
+                "update signing_deputy set last_day = last_day + 1",
+                "select membership_id from signing_deputy",
+                "select sides_signed(gen_random_uuid(), '{}', '{}', '{}')",
                 "update joint_meeting set revision = 9",
                 "update joint_meeting set border_id = township_id",
                 "update joint_meeting set planned_at = '2020-01-01'",
@@ -305,8 +326,14 @@ class JointMeetingDatabaseIT {
 
     @Test
     void bothLeadersOnTheSameTextPutItInForceAndThenNothingChanges() throws SQLException {
-        write("duoma-clerk", region.duoma, 1, "第一稿");
+        act("duoma-clerk", c -> c.update(WRITE, revision("duoma-clerk", region.duoma, 1, "第一稿")));
         assertEquals("minutes-drafting", state());
+        assertEquals(NOT_NOW, sign("suojia-leader", region.suojia, 1, "第一稿"), "not put to both sides");
+        act(
+                "duoma-clerk",
+                c -> c.update(
+                        PUT, region.duoma, region.duoma, meeting, region.border, 1, Region.office("duoma-clerk")));
+        assertEquals("amendment", state());
         assertEquals("", sign("suojia-leader", region.suojia, 1, "第一稿"));
         assertEquals("awaiting-sign-off", state());
         assertEquals("", sign("duoma-leader", region.duoma, 1, "第一稿"));
@@ -334,7 +361,7 @@ class JointMeetingDatabaseIT {
         write("duoma-clerk", region.duoma, 1, "第一稿");
         assertEquals("", sign("suojia-leader", region.suojia, 1, "第一稿"));
         write("suojia-clerk", region.suojia, 2, "第二稿");
-        assertEquals("minutes-drafting", state());
+        assertEquals("amendment", state());
         assertEquals(TEXT_CHANGED, sign("duoma-leader", region.duoma, 1, "第一稿"));
         assertEquals("", sign("duoma-leader", region.duoma, 2, "第二稿"));
         assertEquals("awaiting-sign-off", state());
@@ -349,7 +376,7 @@ class JointMeetingDatabaseIT {
         write("duoma-clerk", region.duoma, 1, "第一稿");
         assertEquals(TEXT_CHANGED, sign("duoma-leader", region.duoma, 1, "另一稿"));
         assertEquals(TEXT_CHANGED, sign("duoma-leader", region.duoma, 2, "第一稿"));
-        assertEquals("minutes-drafting", state());
+        assertEquals("amendment", state());
     }
 
     @Test
@@ -384,7 +411,7 @@ class JointMeetingDatabaseIT {
     void aSideSignsOnce() throws SQLException {
         write("suojia-clerk", region.suojia, 1, "第一稿");
         assertEquals("", sign("suojia-leader", region.suojia, 1, "第一稿"));
-        assertEquals(DUPLICATE, sign("suojia-deputy", region.suojia, 1, "第一稿"));
+        assertEquals(NOT_NOW, sign("suojia-deputy", region.suojia, 1, "第一稿"));
     }
 
     @Test
@@ -416,6 +443,7 @@ class JointMeetingDatabaseIT {
         try (BoundConnection c = own.as("duoma-leader")) {
             plan(c, "duoma-leader", own.duoma, own.border, id);
             c.update(WRITE, own.duoma, own.duoma, id, own.border, 1, text, hash, Region.office("duoma-leader"));
+            c.update(PUT, own.duoma, own.duoma, id, own.border, 1, Region.office("duoma-leader"));
             c.commit();
         }
         try (BoundConnection c = own.as("suojia-deputy")) {
@@ -456,6 +484,7 @@ class JointMeetingDatabaseIT {
                     "三方",
                     hash,
                     Region.office("moyun-leader"));
+            c.update(PUT, region.moyun, region.moyun, id, region.triplePoint, 1, Region.office("moyun-leader"));
         });
         List<Object> states = new ArrayList<>();
         for (var side : List.of(
@@ -693,7 +722,7 @@ class JointMeetingDatabaseIT {
                 boolean suojia = ends.get(1).get().isEmpty();
                 boolean revised = ends.get(2).get().isEmpty();
                 String state = state();
-                assertEquals(duoma && suojia && !revised ? "in-force" : "minutes-drafting", state);
+                assertEquals(duoma && suojia && !revised ? "in-force" : "amendment", state);
                 assertTrue(revised || duoma && suojia, "somebody wins");
                 inForce += state.equals("in-force") ? 1 : 0;
             }

@@ -21,6 +21,7 @@ import org.jointgov.shared.TextHash;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.BothSides;
 import org.jointgov.testing.Region;
 import org.jointgov.testing.StatementLog;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +74,7 @@ class JointMeetingIT {
     }
 
     private Answer signOff(String user) {
+        BothSides.put(as(user), path);
         return as(user).post(
                         path + "/sign-offs",
                         signature(as(user).get(path).expect(200).json()));
@@ -111,7 +113,7 @@ class JointMeetingIT {
                         .map(s -> s.getString("office"))
                         .toList());
         for (String user : List.of("duoma-leader", "suojia-leader")) {
-            assertEquals(List.of(), actions(user));
+            assertEquals(List.of("write-addendum", "sign-off-addendum"), actions(user));
         }
         assertEquals(
                 "invalid-transition",
@@ -120,7 +122,7 @@ class JointMeetingIT {
                         .expect(409)
                         .problem());
         assertEquals(
-                List.of("plan", "revise-minutes", "read", "sign-off", "seal"),
+                List.of("plan", "revise-minutes", "read", "put-to-both-sides", "sign-off", "seal"),
                 as("duoma-leader")
                         .get("/audit/records?recordKind=joint-meeting&limit=100")
                         .expect(200)
@@ -141,11 +143,12 @@ class JointMeetingIT {
         as("suojia-clerk").post(path + "/minutes-revisions", minutes(0, "第一稿")).expect(201);
         signOff("duoma-leader").expect(201);
         remind();
-        assertEquals(1, told(region.suojia, "signature-waits"), "what the signature told");
+        long suojia = told(region.suojia, "signature-waits");
+        assertEquals(2, suojia, "what the window and the signature told");
         long duoma = told(region.duoma, "signature-waits");
-        pass(8);
+        pass(15);
         remind();
-        assertEquals(2, told(region.suojia, "signature-waits"), "reminded once");
+        assertEquals(suojia + 1, told(region.suojia, "signature-waits"), "reminded once");
         assertEquals(duoma, told(region.duoma, "signature-waits"), "who has signed is not reminded");
         pass(7);
         assertEquals(1, told(region.suojia, "sign-off-overdue"));
@@ -243,6 +246,7 @@ class JointMeetingIT {
     @Test
     void aLeaderWhoDoesNotSignSaysWhyAndNothingIsApprovedBySilence() {
         as("suojia-clerk").post(path + "/minutes-revisions", minutes(0, "第一稿")).expect(201);
+        BothSides.put(as("suojia-clerk"), path, 1).expect(201);
         JsonObject drafted = as("duoma-leader").get(path).expect(200).json();
         assertEquals(
                 "invalid-fields",
@@ -255,7 +259,7 @@ class JointMeetingIT {
                 .post(path + "/refusals", refusal(drafted, "取水日期与会上所说不符。"))
                 .expect(201)
                 .json();
-        assertEquals("minutes-drafting", refused.getString("state"));
+        assertEquals("amendment", refused.getString("state"));
         as("duoma-leader").post(path + "/refusals", refusal(drafted, "再说一次")).expect(409);
         JsonObject seen = as("suojia-leader").get(path).expect(200).json();
         JsonObject shown =
@@ -395,7 +399,8 @@ class JointMeetingIT {
             assertEquals(
                     "invalid-transition",
                     me.ifMatch(now.etag()).put(path, plan("改")).expect(409).problem());
-            assertEquals(List.of("attend", "revise", "sign-off", "refuse"), texts(now.json(), "actions"));
+            assertEquals(
+                    List.of("attend", "revise", "refuse", "sign-off", "sign-off-paper"), texts(now.json(), "actions"));
         }
 
         @Test
@@ -447,6 +452,7 @@ class JointMeetingIT {
             JsonObject drafted = duoma.post(at + "/minutes-revisions", minutes(0, "第一稿"))
                     .expect(201)
                     .json();
+            BothSides.put(suojia, at);
             suojia.post(at + "/sign-offs", signature(drafted)).expect(201);
             assertEquals(
                     "forbidden",
@@ -531,7 +537,7 @@ class JointMeetingIT {
                     "text-changed",
                     me.post(path + "/sign-offs", signature(seen)).expect(409).problem());
             JsonObject reopened = me.get(path).json();
-            assertEquals("minutes-drafting", reopened.getString("state"));
+            assertEquals("amendment", reopened.getString("state"));
             JsonObject old =
                     reopened.getJsonObject("minutes").getJsonArray("signOffs").getJsonObject(0);
             assertFalse(old.getBoolean("current"));
@@ -693,6 +699,8 @@ class JointMeetingIT {
                             .expect(201));
             log.assertAtMost(
                     3, "revisions", () -> owner.get(path + "/minutes-revisions").expect(200));
+            log.assertAtMost(
+                    8, "put to both sides", () -> BothSides.put(owner, path, 1).expect(201));
             String signature = signature(owner.get(path).json());
             log.assertAtMost(
                     8,

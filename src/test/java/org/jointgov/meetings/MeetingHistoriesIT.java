@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,22 +28,27 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jointgov.meetings.application.MinutesJson;
 import org.jointgov.platform.time.Ids;
+import org.jointgov.shared.TextHash;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.BothSides;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random histories of joint meetings: people of both sides, a machine and a third township write minutes, sign, refuse, change the
- * plan, record attendance and call the meeting off, each by what their screen shows, which may be long out of date: they were
- * offline. Now and then two act at the same moment. Whatever they try, minutes in force have both sides' signatures under their own
- * hash and nothing else ever brings them into force, no revision that was accepted is lost, each change has one audit record,
- * and what was promised is there once, when both have signed, and not before.
+ * Random histories of joint meetings: people of both sides, a deputy, a second signer, a machine and a third township write
+ * minutes, put them to both sides, propose and answer amendments, sign, refuse, change the plan, record attendance, call the meeting
+ * off and add to what is in force, each by what their screen shows, which may be long out of date: they were offline. Now and then
+ * two act at the same moment. Whatever they try, minutes and addenda in force have the signatures that both sides have to give
+ * under their own hash and nothing else ever brings them into force, no revision that was accepted is lost, nothing is signed
+ * while a proposal waits, each change has one audit record, and what was promised is there once, when both have signed, and not
+ * before. In every other history Duoma asks for two signers; Suojia's clerk is its leader's deputy.
  *
  * <p>{@code -Dmeeting-histories=2000} tries more of them, {@code -Dmeeting-histories.seed=…} the same ones again.
  */
@@ -60,8 +67,29 @@ class MeetingHistoriesIT {
             "duoma-ledger",
             "moyun-leader");
 
-    private static final List<String> ACTS =
-            List.of("revise", "revise", "sign", "sign", "sign", "refuse", "look", "look", "attend", "change", "cancel");
+    private static final List<String> ACTS = List.of(
+            "revise",
+            "revise",
+            "put",
+            "put",
+            "sign",
+            "sign",
+            "sign",
+            "sign",
+            "sign",
+            "refuse",
+            "look",
+            "look",
+            "attend",
+            "propose",
+            "answer",
+            "answer",
+            "change",
+            "cancel",
+            "add",
+            "sign-added",
+            "sign-added",
+            "withdraw-added");
 
     /** What contradicts each other, by one of each side or two of one side at the same moment. */
     private static final List<List<String>> AGAINST = List.of(
@@ -69,6 +97,11 @@ class MeetingHistoriesIT {
             List.of("sign", "revise"),
             List.of("revise", "revise"),
             List.of("sign", "refuse"),
+            List.of("sign", "propose"),
+            List.of("put", "sign"),
+            List.of("answer", "answer"),
+            List.of("sign-added", "sign-added"),
+            List.of("sign-added", "withdraw-added"),
             List.of("sign", "change"),
             List.of("cancel", "revise"),
             List.of("change", "change"));
@@ -83,6 +116,31 @@ class MeetingHistoriesIT {
     @BeforeAll
     static void people() throws SQLException {
         region = new Region();
+        String clerk = as("suojia-clerk")
+                .get("/me")
+                .expect(200)
+                .json()
+                .getJsonObject("current")
+                .getString("id");
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        as("suojia-leader")
+                .post(
+                        "/signing/deputies",
+                        Json.createObjectBuilder()
+                                .add("membershipId", clerk)
+                                .add("firstDay", today.toString())
+                                .add("lastDay", today.plusDays(30).toString())
+                                .build())
+                .expect(200);
+    }
+
+    /** Whether two persons have to sign for Duoma. */
+    private static void rule(boolean twoSigners) {
+        Answer now = as("duoma-leader").get("/signing").expect(200);
+        as("duoma-leader")
+                .ifMatch("\"" + now.json().getJsonNumber("version").longValue() + "\"")
+                .put("/signing/rule", "{\"twoSigners\":" + twoSigners + "}")
+                .expect(200);
     }
 
     /** One person's try. @param number tells two of the same moment apart */
@@ -121,6 +179,8 @@ class MeetingHistoriesIT {
         private String state = "planned";
         private String sealed = "";
         private int signatures;
+        private int proposals;
+        private boolean twoSigners;
 
         History(Random random, Connection trail) {
             this.random = random;
@@ -128,12 +188,14 @@ class MeetingHistoriesIT {
         }
 
         void run() throws Exception {
+            twoSigners = random.nextBoolean();
+            rule(twoSigners);
             as("duoma-leader")
                     .post(
                             "/joint-meetings",
                             plan("座谈会").add("id", id.toString()).build())
                     .expect(201);
-            int moments = 10 + random.nextInt(20);
+            int moments = 15 + random.nextInt(25);
             for (int i = 0; i < moments; i++) {
                 moment();
                 check();
@@ -181,18 +243,40 @@ class MeetingHistoriesIT {
         }
 
         private void accepted(Step step) {
-            assertTrue(sealed.isEmpty(), "nothing is accepted once the minutes are in force");
-            assertFalse(step.who().endsWith("-mediator"), "a mediator writes no minutes");
+            assertEquals(
+                    step.act().endsWith("add") || step.act().endsWith("-added"),
+                    !sealed.isEmpty(),
+                    "once the minutes are in force there are addenda only");
+            assertTrue(
+                    step.act().equals("propose") || !step.who().endsWith("-mediator"), "a mediator writes no minutes");
+            assertTrue(
+                    !step.who().endsWith("-ledger")
+                            || !List.of("sign", "refuse", "propose", "answer", "sign-added")
+                                    .contains(step.act()),
+                    "no machine signs");
             switch (step.act()) {
+                case "propose" -> proposals++;
+                case "sign-added" -> signsFor(step);
                 case "revise" -> accepted.add(words.remove(step));
                 case "sign" -> {
-                    assertTrue(step.who().endsWith("-leader"), "only a leader in person signs");
+                    signsFor(step);
                     signatures++;
                 }
-                case "refuse" -> assertTrue(step.who().endsWith("-leader"), "only a leader in person refuses");
+                case "refuse" ->
+                    assertTrue(
+                            step.who().endsWith("-leader") || step.who().equals("suojia-clerk"),
+                            "only a leader or deputy refuses");
                 case "change", "cancel" -> assertTrue(step.who().startsWith("duoma-"), "the plan is its planner's");
                 default -> {}
             }
+        }
+
+        private void signsFor(Step step) {
+            assertTrue(
+                    step.who().endsWith("-leader")
+                            || step.who().equals("suojia-clerk")
+                            || twoSigners && step.who().equals("duoma-clerk"),
+                    "a leader, the deputy or the second signer signs");
         }
 
         private final Map<Step, String> words = new HashMap<>();
@@ -215,11 +299,38 @@ class MeetingHistoriesIT {
                     yield () -> api.post(path + "/minutes-revisions", body);
                 }
                 case "sign" -> {
+                    JsonObject body =
+                            signature(step, hash).add("revision", revision).build();
+                    yield () -> api.post(path + "/sign-offs", body);
+                }
+                case "put" -> () -> BothSides.put(api, path, revision);
+                case "propose" -> {
                     JsonObject body = Json.createObjectBuilder()
                             .add("revision", revision)
-                            .add("contentHash", hash)
+                            .add("text", "改为轮流取水")
                             .build();
-                    yield () -> api.post(path + "/sign-offs", body);
+                    yield () -> api.post(path + "/amendments", body);
+                }
+                case "answer" -> {
+                    String amendment = first(minutes, "amendments", a -> !a.containsKey("answer"));
+                    String body =
+                            random.nextBoolean() ? "{\"accepted\":true}" : "{\"accepted\":false,\"reason\":\"会上未议\"}";
+                    yield () -> api.post(path + "/amendments/" + amendment + "/answer", body);
+                }
+                case "add" -> {
+                    JsonObject body = Json.createObjectBuilder()
+                            .add("language", "zh-CN")
+                            .add("text", "补充" + Ids.next())
+                            .build();
+                    yield () -> api.post(path + "/addenda", body);
+                }
+                case "sign-added", "withdraw-added" -> {
+                    String addendum = first(screen, "addenda", a -> !a.containsKey("inForceAt"));
+                    JsonObject body =
+                            signature(step, addendumHash(screen, addendum)).build();
+                    yield step.act().equals("sign-added")
+                            ? () -> api.post(path + "/addenda/" + addendum + "/sign-offs", body)
+                            : () -> api.post(path + "/addenda/" + addendum + "/withdrawal", "");
                 }
                 case "refuse" -> {
                     JsonObject body = Json.createObjectBuilder()
@@ -238,7 +349,8 @@ class MeetingHistoriesIT {
                                             list.getJsonNumber("version").longValue())
                                     .findFirst()
                                     .orElse(0);
-                    String body = "{\"entries\":[{\"office\":\"乡长\",\"role\":\"chair\",\"presence\":\"attended\"}]}";
+                    String body = "{\"entries\":[{\"office\":\"" + Region.office(step.who())
+                            + "\",\"role\":\"chair\",\"presence\":\"attended\"}]}";
                     yield () -> api.ifMatch("\"" + version + "\"").put(path + "/attendance", body);
                 }
                 case "change" -> {
@@ -248,6 +360,35 @@ class MeetingHistoriesIT {
                 case "cancel" -> () -> api.ifMatch(tag).post(path + "/cancellation", "{\"reason\":\"大雪\"}");
                 default -> throw new IllegalStateException(step.act());
             };
+        }
+
+        private JsonObjectBuilder signature(Step step, String hash) {
+            JsonObjectBuilder body = Json.createObjectBuilder().add("contentHash", hash);
+            if (step.who().equals("duoma-clerk") || step.who().equals("duoma-leader") && random.nextInt(4) == 0) {
+                body.add("capacity", "second");
+            }
+            return body;
+        }
+
+        /** The first that is so on this screen, or one that is nowhere. */
+        private static String first(JsonObject of, String list, Predicate<JsonObject> so) {
+            return of == null
+                    ? new UUID(0, 0).toString()
+                    : of.getJsonArray(list).getValuesAs(JsonObject.class).stream()
+                            .filter(so)
+                            .map(each -> each.getString("id"))
+                            .findFirst()
+                            .orElse(new UUID(0, 0).toString());
+        }
+
+        private static String addendumHash(JsonObject screen, String id) {
+            return screen == null
+                    ? "0".repeat(64)
+                    : screen.getJsonArray("addenda").getValuesAs(JsonObject.class).stream()
+                            .filter(each -> each.getString("id").equals(id))
+                            .map(each -> each.getString("contentHash"))
+                            .findFirst()
+                            .orElse("0".repeat(64));
         }
 
         private JsonObject minutes(int base, String text) {
@@ -323,14 +464,34 @@ class MeetingHistoriesIT {
             List<JsonObject> given =
                     now.getJsonObject("minutes").getJsonArray("signOffs").getValuesAs(JsonObject.class);
             assertEquals(signatures, given.size(), "no signature is lost or made up");
-            Set<String> standing = new HashSet<>();
-            for (JsonObject signature : given) {
-                if (signature.getInt("revision") == revisions.size()
-                        && signature.getString("contentHash").equals(hash)) {
-                    assertTrue(standing.add(signature.getString("townshipId")), "a side signs once");
-                }
+            JsonObject minutes = now.getJsonObject("minutes");
+            List<JsonObject> proposed = minutes.getJsonArray("amendments").getValuesAs(JsonObject.class);
+            assertEquals(proposals, proposed.size(), "no proposal is lost");
+            assertEquals(
+                    proposed.stream()
+                            .filter(each -> !each.containsKey("answer"))
+                            .count(),
+                    minutes.getInt("unansweredAmendments"));
+            boolean both = signed(given.stream()
+                    .filter(each -> each.getInt("revision") == revisions.size()
+                            && each.getString("contentHash").equals(hash))
+                    .toList());
+            if (both) {
+                assertEquals(
+                        0, minutes.getInt("unansweredAmendments"), "every proposal is answered before all have signed");
+                assertTrue(minutes.containsKey("amendmentUntil"), "nothing is signed that was not put to both sides");
             }
-            boolean both = standing.equals(Set.of(side("duoma-"), side("suojia-")));
+            for (JsonObject added : now.getJsonArray("addenda").getValuesAs(JsonObject.class)) {
+                assertEquals(
+                        TextHash.addendum(
+                                id, UUID.fromString(added.getString("id")), hash, "zh-CN", added.getString("text")),
+                        added.getString("contentHash"));
+                assertEquals(
+                        signed(added.getJsonArray("signOffs").getValuesAs(JsonObject.class)),
+                        added.containsKey("inForceAt"),
+                        "an addendum stands by the signatures of both sides");
+                assertFalse(added.containsKey("inForceAt") && added.containsKey("withdrawnAt"));
+            }
             assertEquals(both, state.equals("in-force"), "in force by both sides' signatures under its own hash");
             assertEquals(
                     both ? 1 : 0,
@@ -348,6 +509,25 @@ class MeetingHistoriesIT {
                 assertEquals("", sealed);
                 assertNotEquals("planned", state);
             }
+        }
+
+        /** Whether these are the signatures that both sides have to give. */
+        private boolean signed(List<JsonObject> under) {
+            Map<String, Integer> persons = new HashMap<>();
+            Set<String> leading = new HashSet<>();
+            for (JsonObject signature : under) {
+                String side = signature.getString("townshipId");
+                persons.merge(side, 1, Integer::sum);
+                if (!signature.getString("capacity").equals("second")) {
+                    leading.add(side);
+                }
+            }
+            assertTrue(persons.getOrDefault(side("suojia-"), 0) <= 1, "a side that asks for one signer signs once");
+            assertTrue(
+                    persons.getOrDefault(side("duoma-"), 0) <= (twoSigners ? 2 : 1),
+                    "nobody signs beyond what is asked for");
+            return leading.equals(Set.of(side("duoma-"), side("suojia-")))
+                    && persons.get(side("duoma-")) == (twoSigners ? 2 : 1);
         }
 
         private long audited() throws SQLException {

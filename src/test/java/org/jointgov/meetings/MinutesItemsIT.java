@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
+import org.jointgov.testing.BothSides;
 import org.jointgov.testing.HashScript;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +169,7 @@ class MinutesItemsIT {
         Path saved = Files.writeString(folder.resolve("meeting.json"), read.toString());
         assertEquals("same " + hash, HashScript.in(folder).run(saved));
 
+        BothSides.put(as("suojia-clerk"), path);
         for (String leader : List.of("suojia-leader", "duoma-leader")) {
             as(leader)
                     .post(
@@ -208,11 +210,12 @@ class MinutesItemsIT {
         JsonObjectBuilder signature =
                 Json.createObjectBuilder().add("revision", 1).add("contentHash", minutes.getString("contentHash"));
         JsonObject body = signature.build();
+        BothSides.put(as("suojia-clerk"), path);
         as("suojia-leader").post(path + "/sign-offs", body.toString()).expect(201);
         JsonObject revised = write("duoma-clerk", minutes(1, water().add("discussion", "补充。")))
                 .expect(201)
                 .json();
-        assertEquals("minutes-drafting", revised.getString("state"));
+        assertEquals("amendment", revised.getString("state"));
         assertEquals(
                 "text-changed",
                 as("duoma-leader")

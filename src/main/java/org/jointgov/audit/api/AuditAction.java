@@ -30,6 +30,19 @@ public enum AuditAction implements Slugged {
     SEAL,
     REFUSE_SIGN_OFF,
     CONFIRM_TRANSLATION,
+    /** Minutes, for amendments. */
+    PUT_TO_BOTH_SIDES,
+    PROPOSE_AMENDMENT,
+    ANSWER_AMENDMENT,
+    WRITE_ADDENDUM,
+    SIGN_ADDENDUM,
+    /** The signature by which an addendum stands. */
+    SEAL_ADDENDUM,
+    WITHDRAW_ADDENDUM,
+    /** Whether two persons have to sign for a township. */
+    SET_SIGNING_RULE,
+    NAME_DEPUTY,
+    END_DEPUTY,
     REPORT_COMMITMENT,
     CONFIRM_COMMITMENT,
     OBJECT_TO_COMMITMENT,

@@ -2,16 +2,14 @@ package org.jointgov.meetings.application;
 
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jointgov.meetings.domain.AttendanceEntry;
-import org.jointgov.meetings.domain.MeetingAction;
-import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.meetings.domain.MinutesContent;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.persistence.Conditions;
@@ -26,8 +24,6 @@ import org.jointgov.shared.NotFoundException;
 import org.jointgov.shared.Page;
 import org.jointgov.shared.RecordKind;
 import org.jointgov.shared.RequestContext;
-import org.jointgov.shared.Roles;
-import org.jspecify.annotations.Nullable;
 
 /** Reads of joint meetings, one statement each; row-level security decides what there is. */
 @UseCase
@@ -35,14 +31,9 @@ public class JointMeetingQueries {
     /** The record kind of joint meetings in audit, change feed and search. */
     static final String KIND = RecordKind.JOINT_MEETING.slug();
 
-    private static final String SIGNED_BY = """
-            (select coalesce(array_agg(s.township_id order by s.signed_at), '{}') from jointgov.minutes_sign_off s
-             where s.owner_township_id = m.township_id and s.meeting_id = m.id and s.revision = m.revision) as signed_by
-            """;
-
     /** The newest of each border by its index, merged; a plan that left the visibility to the policies would read all. */
     private static final String LIST = """
-            select m.*, %s
+            select m.*
             from unnest(?::uuid[]) b (id)
             cross join lateral (
                 select * from jointgov.joint_meeting m
@@ -52,14 +43,15 @@ public class JointMeetingQueries {
             """;
 
     private static final String GET = """
-            select m.*, %s, r.language, r.text, r.items, r.translations, r.content_hash, r.township_id as revised_by, r.office as revised_office,
+            select m.*, r.language, r.text, r.items, r.translations, r.content_hash, r.township_id as revised_by, r.office as revised_office,
                 r.written_at,
                 (select json_agg(json_build_object('township', a.township_id, 'version', a.version, 'entries', a.entries)
                                  order by a.township_id)
                  from jointgov.meeting_attendance a
                  where a.owner_township_id = m.township_id and a.meeting_id = m.id) as attendance,
                 (select json_agg(json_build_object('township', s.township_id, 'office', s.office, 'at', s.signed_at,
-                                                   'revision', s.revision, 'hash', s.content_hash)
+                                                   'revision', s.revision, 'hash', s.content_hash, 'capacity', s.capacity,
+                                                   'for', s.for_office, 'file', s.file_id)
                                  order by s.signed_at desc, s.township_id)
                  from jointgov.minutes_sign_off s
                  where s.owner_township_id = m.township_id and s.meeting_id = m.id) as signatures,
@@ -73,6 +65,31 @@ public class JointMeetingQueries {
                  from jointgov.minutes_translation_confirmation s
                  where s.owner_township_id = m.township_id and s.meeting_id = m.id
                    and s.revision = m.revision) as confirmations,
+                (select json_agg(json_build_object('id', p.id, 'township', p.township_id, 'office', p.office,
+                                                   'at', p.proposed_at, 'revision', p.revision, 'text', p.text,
+                                                   'answer', case when w.answered_at is not null then json_build_object(
+                                                       'township', w.township_id, 'office', w.office, 'at', w.answered_at,
+                                                       'accepted', w.accepted, 'reason', w.reason) end)
+                                 order by p.proposed_at, p.id)
+                 from jointgov.minutes_amendment p
+                 left join jointgov.minutes_amendment_answer w on w.owner_township_id = p.owner_township_id
+                     and w.meeting_id = p.meeting_id and w.amendment_id = p.id
+                 where p.owner_township_id = m.township_id and p.meeting_id = m.id) as amendments,
+                case when m.in_force_at is not null then
+                    (select json_agg(json_build_object('id', d.id, 'township', d.township_id, 'office', d.office,
+                            'at', d.written_at, 'language', d.language, 'text', d.text, 'hash', d.content_hash,
+                            'withdrawn', d.withdrawn_at, 'force', d.in_force_at, 'by', d.signed_by,
+                            'signatures', (select json_agg(json_build_object('township', s.township_id, 'office', s.office,
+                                'at', s.signed_at, 'revision', 0, 'hash', s.content_hash, 'capacity', s.capacity,
+                                'for', s.for_office, 'file', s.file_id) order by s.signed_at desc, s.township_id)
+                             from jointgov.addendum_sign_off s where s.owner_township_id = d.owner_township_id
+                                 and s.meeting_id = d.meeting_id and s.addendum_id = d.id)) order by d.written_at, d.id)
+                     from jointgov.minutes_addendum d
+                     where d.owner_township_id = m.township_id and d.meeting_id = m.id) end as addenda,
+                array(select g.township_id from jointgov.signing_rule g
+                      join jointgov.border_township bt on bt.township_id = g.township_id
+                      where bt.border_id = m.border_id and g.two_signers) as two_signers,
+                o.deputy_id, o.signed, o.second, o.attended,
                 (select json_agg(json_build_object('township', a.actor_township_id, 'office', a.actor_office,
                                                    'at', a.recorded_at) order by a.recorded_at desc)
                  from jointgov.audit_record a
@@ -83,7 +100,8 @@ public class JointMeetingQueries {
             from (select * from jointgov.joint_meeting where id = ? order by planned_at, township_id limit 1) m
             left join jointgov.minutes_revision r
                 on r.owner_township_id = m.township_id and r.meeting_id = m.id and r.revision = m.revision
-            """.formatted(SIGNED_BY);
+            left join lateral jointgov.own_signing(m.township_id, m.id, m.revision) o on true
+            """;
 
     private static final String REVISIONS = """
             select r.*,
@@ -159,7 +177,7 @@ public class JointMeetingQueries {
                         "p.border_id = b.id",
                         filter.q() == null ? List.of() : SearchTokens.ofQuery(filter.q()));
         List<JointMeetingSummary> rows = sql.list(
-                LIST.formatted(SIGNED_BY, conditions.text()),
+                LIST.formatted(conditions.text()),
                 JointMeetingQueries::summary,
                 conditions.parameters(limit + 1, limit + 1));
         return Cursor.page(rows, limit, row -> new Cursor(row.plannedAt(), row.id()));
@@ -210,9 +228,19 @@ public class JointMeetingQueries {
                                 new Act(owner, row.getString("cancelled_office"), cancelledAt)),
                 JsonRows.list(row, "attendance", JointMeetingQueries::attendance),
                 minutes,
+                List.of(Sql.ids(row, "two_signers")),
                 Sql.instant(row, "in_force_at"),
+                JsonRows.list(row, "addenda", JointMeetingQueries::addendum),
                 caller.actsFor(owner) ? JsonRows.list(row, "readers", JsonRows::reader) : null,
-                actions(summary, minutes, caller));
+                MeetingActions.of(
+                        summary,
+                        minutes,
+                        caller,
+                        new MeetingActions.Own(
+                                row.getObject("deputy_id", UUID.class) != null,
+                                row.getBoolean("signed"),
+                                row.getBoolean("second"),
+                                row.getBoolean("attended"))));
     }
 
     private static JointMeetingView.LatestMinutes minutes(ResultSet row, int revision) throws SQLException {
@@ -231,17 +259,11 @@ public class JointMeetingQueries {
                 row.getObject("revised_by", UUID.class),
                 row.getString("revised_office"),
                 instant(row, "written_at"),
-                instant(row, "sign_off_due_at"),
-                JsonRows.list(
-                        row,
-                        "signatures",
-                        o -> new JointMeetingView.SignOff(
-                                JsonRows.id(o, "township"),
-                                o.getString("office"),
-                                JsonRows.instant(o, "at"),
-                                o.getInt("revision"),
-                                o.getString("hash"),
-                                o.getInt("revision") == revision)),
+                Sql.instant(row, "sign_off_due_at"),
+                Sql.instant(row, "amendment_until"),
+                row.getInt("open_amendments"),
+                JsonRows.list(row, "amendments", JointMeetingQueries::amendment),
+                JsonRows.list(row, "signatures", o -> signOff(o, revision)),
                 JsonRows.list(
                         row,
                         "refusals",
@@ -286,46 +308,47 @@ public class JointMeetingQueries {
                 content.translations());
     }
 
-    private static List<String> actions(
-            JointMeetingSummary meeting, JointMeetingView.@Nullable LatestMinutes minutes, Caller caller) {
-        List<String> actions = new ArrayList<>();
-        UUID own = caller.townshipId();
-        if (own == null || !caller.hasRole(Roles.LEADER, Roles.CLERK)) {
-            return actions;
-        }
-        MeetingState state = MeetingState.of(meeting.state());
-        if (own.equals(meeting.ownerTownshipId())) {
-            if (state.planIsOpen()) {
-                actions.add(MeetingAction.EDIT.slug());
-            }
-            if (state.canBecome(MeetingState.CANCELLED)) {
-                actions.add(MeetingAction.CANCEL.slug());
-            }
-        }
-        if (state.isOpen() && caller.borderIds().contains(meeting.borderId())) {
-            actions.add(MeetingAction.ATTEND.slug());
-            actions.add(MeetingAction.REVISE.slug());
-            if (state.canBeSigned()
-                    && caller.hasRole(Roles.LEADER)
-                    && !caller.machine()
-                    && !meeting.signedBy().contains(own)) {
-                actions.add(MeetingAction.SIGN_OFF.slug());
-                actions.add(MeetingAction.REFUSE.slug());
-            }
-            if (state.canBeSigned() && !caller.machine() && minutes != null && hasTranslationFor(minutes, own)) {
-                actions.add(MeetingAction.CONFIRM_TRANSLATION.slug());
-            }
-        }
-        return actions;
+    private static JointMeetingView.SignOff signOff(JsonObject o, int revision) {
+        return new JointMeetingView.SignOff(
+                JsonRows.id(o, "township"),
+                o.getString("office"),
+                JsonRows.instant(o, "at"),
+                o.getInt("revision"),
+                o.getString("hash"),
+                o.getString("capacity"),
+                JsonRows.text(o, "for"),
+                o.isNull("file") ? null : JsonRows.id(o, "file"),
+                o.getInt("revision") == revision);
     }
 
-    /** Whether there is a translation that another side wrote and this one has not confirmed. */
-    private static boolean hasTranslationFor(JointMeetingView.LatestMinutes minutes, UUID township) {
-        return !minutes.townshipId().equals(township)
-                && minutes.translations().stream()
-                        .anyMatch(other -> minutes.translationConfirmations().stream()
-                                .noneMatch(confirmed -> confirmed.townshipId().equals(township)
-                                        && confirmed.language().equals(other.language())));
+    private static JointMeetingView.Amendment amendment(JsonObject o) {
+        JsonObject answer = o.isNull("answer") ? null : o.getJsonObject("answer");
+        return new JointMeetingView.Amendment(
+                JsonRows.id(o, "id"),
+                JsonRows.act(o),
+                o.getInt("revision"),
+                o.getString("text"),
+                answer == null
+                        ? null
+                        : new JointMeetingView.AmendmentAnswer(
+                                answer.getBoolean("accepted"), JsonRows.text(answer, "reason"), JsonRows.act(answer)));
+    }
+
+    private static JointMeetingView.Addendum addendum(JsonObject o) {
+        return new JointMeetingView.Addendum(
+                JsonRows.id(o, "id"),
+                JsonRows.act(o),
+                o.getString("language"),
+                o.getString("text"),
+                o.getString("hash"),
+                o.getJsonArray("by").getValuesAs(JsonString.class).stream()
+                        .map(side -> UUID.fromString(side.getString()))
+                        .toList(),
+                JsonRows.objects(o, "signatures").stream()
+                        .map(each -> signOff(each, 0))
+                        .toList(),
+                o.isNull("withdrawn") ? null : JsonRows.instant(o, "withdrawn"),
+                o.isNull("force") ? null : JsonRows.instant(o, "force"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -9,6 +9,7 @@ import org.jointgov.meetings.domain.MeetingKind;
 import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.meetings.domain.MinutesItem;
 import org.jointgov.meetings.domain.MinutesTranslation;
+import org.jointgov.meetings.domain.SigningCapacity;
 import org.jointgov.shared.Act;
 import org.jointgov.shared.Language;
 import org.jointgov.shared.Means;
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attendance each side's own list
  * @param minutes the latest revision; absent while there is none
- * @param inForceAt when the last leader signed
+ * @param signedBy the sides that have signed the latest minutes as they have to
+ * @param twoSigners the sides for which two persons have to sign
+ * @param inForceAt when the last signature was given
+ * @param addenda to minutes in force, oldest first
  * @param readers who outside the planning township opened it; for that township only
  * @param actions what this caller may do now
  */
@@ -43,7 +47,9 @@ public record JointMeetingView(
         @Nullable Cancellation cancellation,
         List<Attendance> attendance,
         @Nullable LatestMinutes minutes,
+        List<UUID> twoSigners,
         @Nullable Instant inForceAt,
+        List<Addendum> addenda,
         @Nullable List<Reader> readers,
         @Means(MeetingAction.class) List<String> actions) {
 
@@ -59,7 +65,11 @@ public record JointMeetingView(
      * @param translations the same in other languages, with an entry for each item
      * @param townshipId the side that wrote this revision
      * @param contentHash docs/content-hash.md
-     * @param signOffDueAt until when every side is to sign it or to say why not, UTC; nothing is approved by silence
+     * @param signOffDueAt until when every side is to sign it or to say why not, UTC; nothing is approved by silence; absent
+     *     before it was put to both sides
+     * @param amendmentUntil until when those who attended may propose amendments, UTC; absent before it was put to both sides
+     * @param unansweredAmendments while there are any, nothing can be signed
+     * @param amendments proposed to this and earlier revisions, oldest first
      * @param signOffs under this and earlier revisions, newest first
      * @param refusals of this and earlier revisions, newest first
      * @param translationConfirmations of this revision
@@ -74,7 +84,10 @@ public record JointMeetingView(
             UUID townshipId,
             String office,
             Instant at,
-            Instant signOffDueAt,
+            @Nullable Instant signOffDueAt,
+            @Nullable Instant amendmentUntil,
+            int unansweredAmendments,
+            List<Amendment> amendments,
             List<SignOff> signOffs,
             List<Refusal> refusals,
             List<TranslationConfirmation> translationConfirmations) {}
@@ -92,7 +105,60 @@ public record JointMeetingView(
     public record TranslationConfirmation(
             @Means(Language.class) String language, UUID townshipId, String office, Instant at) {}
 
-    /** @param current whether it counts: it stands under the latest revision */
+    /**
+     * What somebody who attended proposes to change.
+     *
+     * @param revision that it is about
+     */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "MinutesAmendment")
+    public record Amendment(
+            UUID id,
+            Act act,
+            int revision,
+            String text,
+            @Nullable AmendmentAnswer answer) {}
+
+    /** @param reason why it was not accepted */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "MinutesAmendmentAnswer")
+    public record AmendmentAnswer(
+            boolean accepted, @Nullable String reason, Act act) {}
+
+    /**
+     * What one side adds to minutes in force.
+     *
+     * @param contentHash docs/content-hash.md
+     * @param signedBy the sides that have signed it as they have to
+     * @param withdrawnAt by its side, before it stood; UTC
+     * @param inForceAt when the last signature was given; UTC
+     */
+    @org.eclipse.microprofile.openapi.annotations.media.Schema(name = "MinutesAddendum")
+    public record Addendum(
+            UUID id,
+            Act act,
+            @Means(Language.class) String language,
+            String text,
+            String contentHash,
+            List<UUID> signedBy,
+            List<SignOff> signOffs,
+            @Nullable Instant withdrawnAt,
+            @Nullable Instant inForceAt) {}
+
+    /**
+     * One person's signature for a side.
+     *
+     * @param office the signer's; with {@code paper} of who entered the scan
+     * @param forOffice the leader's, with {@code deputy} and {@code paper}
+     * @param fileId the scan, with {@code paper}
+     * @param current whether it counts: it stands under the latest revision
+     */
     public record SignOff(
-            UUID townshipId, String office, Instant at, int revision, String contentHash, boolean current) {}
+            UUID townshipId,
+            String office,
+            Instant at,
+            int revision,
+            String contentHash,
+            @Means(SigningCapacity.class) String capacity,
+            @Nullable String forOffice,
+            @Nullable UUID fileId,
+            boolean current) {}
 }

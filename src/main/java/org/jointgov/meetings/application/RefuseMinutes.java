@@ -7,15 +7,15 @@ import org.jointgov.audit.api.AuditEntry;
 import org.jointgov.audit.api.AuditTrail;
 import org.jointgov.meetings.domain.JointMeetings;
 import org.jointgov.meetings.domain.Minutes;
+import org.jointgov.meetings.domain.SigningAct;
 import org.jointgov.notification.api.Notifications;
 import org.jointgov.platform.idempotency.Commands;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.shared.Caller;
-import org.jointgov.shared.JointConsent.Consent;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Roles;
 
-/** A leader says why the own side does not sign the latest minutes. Blocks nothing: the side may sign later, or write another revision. */
+/** A leader, or a deputy, says why the own side does not sign the latest minutes. Blocks nothing: the side may sign later, or write another revision. */
 @UseCase
 public class RefuseMinutes {
     private final Commands commands;
@@ -61,10 +61,10 @@ public class RefuseMinutes {
     public JointMeetingView refuse(UUID id, int revision, String contentHash, String reason) {
         return commands.once(earlier -> queries.after(earlier.recordId()), () -> {
             Caller caller = request.caller();
-            Minutes before = meetings.lock(id).minutes();
-            caller.requirePerson(Roles.LEADER);
+            JointMeetings.Locked before = meetings.lock(id);
+            SigningAct.of(caller, before.rights(), SigningAct.Wish.NONE);
             UUID own = caller.township();
-            Minutes refused = before.refused(new Consent(own, caller.personId(), revision, contentHash));
+            Minutes refused = before.minutes().refused(own, revision, contentHash);
             meetings.refuse(refused, own, caller.office(), reason);
             notifications.tellOtherSides(
                     Notifications.SIGN_OFF_REFUSED,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jointgov.audit.api.AuditEntry;
 import org.jointgov.audit.api.AuditTrail;
 import org.jointgov.meetings.domain.JointMeetings;
+import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.meetings.domain.Minutes;
 import org.jointgov.meetings.domain.MinutesContent;
 import org.jointgov.notification.api.Notifications;
@@ -66,12 +67,14 @@ public class ReviseMinutes {
             UUID own = caller.township();
             Minutes revised = before.revise(base, wording);
             meetings.write(revised, wording, own, caller.office());
-            notifications.tell(
-                    Notifications.SIGNATURE_WAITS,
-                    revised.awaited().stream().filter(side -> !side.equals(own)).toList(),
-                    List.of(Roles.LEADER),
-                    JointMeetingQueries.KIND,
-                    id);
+            if (revised.state() != MeetingState.MINUTES_DRAFTING) {
+                notifications.tellOtherSides(
+                        Notifications.SIGNATURE_WAITS,
+                        revised.borderId(),
+                        List.of(Roles.LEADER),
+                        JointMeetingQueries.KIND,
+                        id);
+            }
             audit.append(AuditEntry.of(
                     "revise-minutes",
                     JointMeetingQueries.KIND,
@@ -79,7 +82,7 @@ public class ReviseMinutes {
                     revised.version(),
                     revised.ownerTownshipId(),
                     revised.borderId(),
-                    revised.consent().contentHash()));
+                    revised.signOffs().contentHash()));
             return queries.after(id);
         });
     }

@@ -8,15 +8,19 @@ import org.jointgov.audit.api.AuditTrail;
 import org.jointgov.meetings.domain.JointMeetings;
 import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.meetings.domain.Minutes;
+import org.jointgov.meetings.domain.Signature;
+import org.jointgov.meetings.domain.SigningAct;
 import org.jointgov.notification.api.Notifications;
 import org.jointgov.platform.idempotency.Commands;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.shared.Caller;
-import org.jointgov.shared.JointConsent.Consent;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Roles;
 
-/** A leader signs the latest revision of the minutes for the own side; the last signature puts them in force. */
+/**
+ * A side's leader signs the latest revision of the minutes, or a deputy or second signer, or somebody of the side enters the scan
+ * of what the leader signed on paper; the last signature that is needed puts the minutes in force.
+ */
 @UseCase
 public class SignOffMinutes {
     private final Commands commands;
@@ -55,17 +59,21 @@ public class SignOffMinutes {
     /**
      * @param revision what the signer's screen showed
      * @param contentHash its hash there
+     * @param wish as what the caller wants to sign
+     * @throws org.jointgov.shared.ForbiddenException when the caller may not sign so
+     * @throws org.jointgov.shared.AmendmentsOpenException while a proposal waits for its answer
      * @throws org.jointgov.shared.TextChangedException when that is not the latest revision as it is stored
      * @throws org.jointgov.shared.InvalidTransitionException when there is nothing to sign, or the side has signed
      */
-    public JointMeetingView signOff(UUID id, int revision, String contentHash) {
+    public JointMeetingView signOff(UUID id, int revision, String contentHash, SigningAct.Wish wish) {
         return commands.once(earlier -> queries.after(earlier.recordId()), () -> {
             Caller caller = request.caller();
-            Minutes before = meetings.lock(id).minutes();
-            caller.requirePerson(Roles.LEADER);
-            UUID own = caller.township();
-            Minutes signed = before.signOff(new Consent(own, caller.personId(), revision, contentHash));
-            meetings.sign(signed, own, caller.personId(), caller.office());
+            JointMeetings.Locked before = meetings.lock(id);
+            SigningAct act = SigningAct.of(caller, before.rights(), wish);
+            Signature signature =
+                    new Signature(caller.township(), caller.personId(), revision, contentHash, act.capacity());
+            Minutes signed = before.minutes().signOff(signature);
+            meetings.sign(signed, signature, caller.office(), act);
             notifications.tell(
                     Notifications.SIGNATURE_WAITS,
                     signed.awaited(),
@@ -79,7 +87,7 @@ public class SignOffMinutes {
                     signed.version(),
                     signed.ownerTownshipId(),
                     signed.borderId(),
-                    contentHash));
+                    act.said(contentHash)));
             return queries.after(id);
         });
     }

@@ -3,6 +3,7 @@ package org.jointgov.meetings.domain;
 import java.util.List;
 import java.util.UUID;
 import org.jointgov.shared.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /** The joint meetings that the caller can see. */
 public interface JointMeetings {
@@ -40,10 +41,35 @@ public interface JointMeetings {
      */
     void write(Minutes revised, MinutesContent wording, UUID township, String office);
 
-    /** Writes the acting township's signature under the latest revision. */
-    void sign(Minutes signed, UUID township, UUID person, String office);
+    /**
+     * Writes a signature of the acting township under the latest revision.
+     *
+     * @throws org.jointgov.shared.InvalidFieldsException when the scan is none of the township's of a hand-signed paper of this
+     *     meeting, or stands for another signature
+     */
+    void sign(Minutes signed, Signature signature, String office, SigningAct act);
 
-    /** Writes why the acting township's leader does not sign the latest revision. */
+    /** Writes that the acting township puts the latest revision to both sides for so many days. */
+    void putToBothSides(Minutes put, int days, UUID township, String office);
+
+    /**
+     * Writes what somebody of the acting township proposes to change in the latest revision.
+     *
+     * @throws org.jointgov.shared.IdInUseException when the meeting has a proposal of this id
+     */
+    void propose(Minutes proposed, UUID id, String text, UUID township, String office);
+
+    /**
+     * Writes the acting township's answer to another side's proposal.
+     *
+     * @param reason required unless accepted
+     * @throws NotFoundException when the meeting has no proposal of this id
+     * @throws org.jointgov.shared.InvalidTransitionException when it is the acting township's, or was answered
+     */
+    void answer(
+            Minutes answered, UUID amendment, boolean accepted, @Nullable String reason, UUID township, String office);
+
+    /** Writes why the acting township does not sign the latest revision. */
     void refuse(Minutes refused, UUID township, String office, String reason);
 
     /**
@@ -59,6 +85,7 @@ public interface JointMeetings {
     /**
      * @param minutes as they stand
      * @param attendanceVersion the version of the acting township's list; 0 while there is none
+     * @param rights the caller's
      */
-    record Locked(Minutes minutes, long attendanceVersion) {}
+    record Locked(Minutes minutes, long attendanceVersion, SigningRights rights) {}
 }

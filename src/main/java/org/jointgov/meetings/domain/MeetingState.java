@@ -10,8 +10,10 @@ import org.jointgov.shared.Slugged;
 public enum MeetingState implements Slugged {
     /** Nobody has written minutes yet. */
     PLANNED("planned"),
-    /** There are minutes whose latest revision nobody has signed. */
+    /** There are minutes that no side has put to both sides yet. */
     MINUTES_DRAFTING("minutes-drafting"),
+    /** The minutes were put to both sides for amendments, and nobody has signed the latest revision. */
+    AMENDMENT("amendment"),
     /** Somebody has signed the latest revision, and somebody else has not. */
     AWAITING_SIGN_OFF("awaiting-sign-off"),
     /** All sides have signed the latest revision. The end. */
@@ -45,16 +47,17 @@ public enum MeetingState implements Slugged {
     public boolean canBecome(MeetingState next) {
         return switch (this) {
             case PLANNED -> Set.of(PLANNED, MINUTES_DRAFTING, CANCELLED).contains(next);
-            case MINUTES_DRAFTING -> Set.of(MINUTES_DRAFTING, AWAITING_SIGN_OFF).contains(next);
+            case MINUTES_DRAFTING -> Set.of(MINUTES_DRAFTING, AMENDMENT).contains(next);
+            case AMENDMENT -> Set.of(AMENDMENT, AWAITING_SIGN_OFF).contains(next);
             case AWAITING_SIGN_OFF ->
-                Set.of(MINUTES_DRAFTING, AWAITING_SIGN_OFF, IN_FORCE).contains(next);
+                Set.of(AMENDMENT, AWAITING_SIGN_OFF, IN_FORCE).contains(next);
             case IN_FORCE, CANCELLED -> false;
         };
     }
 
     /** Whether the plan may be changed: until the first leader has signed what was written under it. */
     public boolean planIsOpen() {
-        return this == PLANNED || this == MINUTES_DRAFTING;
+        return this == PLANNED || this == MINUTES_DRAFTING || this == AMENDMENT;
     }
 
     /** Whether minutes may be written and attendance recorded. */
@@ -64,6 +67,6 @@ public enum MeetingState implements Slugged {
 
     /** Whether there is something to sign off. */
     public boolean canBeSigned() {
-        return this == MINUTES_DRAFTING || this == AWAITING_SIGN_OFF;
+        return this == AMENDMENT || this == AWAITING_SIGN_OFF;
     }
 }

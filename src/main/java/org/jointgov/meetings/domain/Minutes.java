@@ -1,12 +1,13 @@
 package org.jointgov.meetings.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jointgov.shared.AmendmentsOpenException;
+import org.jointgov.shared.AttendeesOnlyException;
 import org.jointgov.shared.ConflictException;
 import org.jointgov.shared.InvalidTransitionException;
-import org.jointgov.shared.JointConsent;
-import org.jointgov.shared.TextChangedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param version the meeting's version
  * @param state where the meeting stands
  * @param content of the latest revision; absent while there is none
- * @param consent the sides' signatures, with the latest revision (0 while there is none) and its hash
+ * @param window for amendments
+ * @param signOffs the sides' signatures, with the latest revision (0 while there is none) and its hash
  */
 public record Minutes(
         UUID meetingId,
@@ -28,12 +30,14 @@ public record Minutes(
         long version,
         MeetingState state,
         @Nullable MinutesContent content,
-        JointConsent consent) {
+        AmendmentWindow window,
+        SignOffs signOffs) {
 
     /**
      * As they stand.
      *
      * @param members the border's townships, each of which has to sign
+     * @param twoSigners those that ask for two persons
      * @param given the signatures so far
      */
     public static Minutes of(
@@ -43,9 +47,11 @@ public record Minutes(
             long version,
             MeetingState state,
             Set<UUID> members,
+            Set<UUID> twoSigners,
             int revision,
             @Nullable MinutesContent content,
-            List<JointConsent.Consent> given) {
+            AmendmentWindow window,
+            List<Signature> given) {
         return new Minutes(
                 meetingId,
                 ownerTownshipId,
@@ -53,12 +59,13 @@ public record Minutes(
                 version,
                 state,
                 content,
-                new JointConsent(members, revision, content == null ? "" : content.hash(meetingId), given));
+                window,
+                new SignOffs(members, twoSigners, revision, content == null ? "" : content.hash(meetingId), given));
     }
 
     /** The number of the latest revision; 0 while there is none. */
     public int revision() {
-        return consent.revision();
+        return signOffs.revision();
     }
 
     /**
@@ -70,76 +77,113 @@ public record Minutes(
      */
     public Minutes revise(int base, MinutesContent wording) {
         requireOpen();
-        if (base != revision()) {
-            throw new ConflictException();
-        }
-        return new Minutes(
-                meetingId,
-                ownerTownshipId,
-                borderId,
-                version + 1,
-                MeetingState.MINUTES_DRAFTING,
+        requireLatest(base);
+        return after(
+                window.until() == null ? MeetingState.MINUTES_DRAFTING : MeetingState.AMENDMENT,
                 wording,
-                new JointConsent(consent.sides(), base + 1, wording.hash(meetingId), consent.given()));
+                window,
+                signOffs.of(base + 1, wording.hash(meetingId)));
     }
 
     /**
-     * With one side's signature; in force when it is the last.
+     * Put to both sides for amendments; once more makes the window longer.
      *
-     * @throws InvalidTransitionException when there is nothing to sign, or the side has signed already
-     * @throws org.jointgov.shared.TextChangedException when the signer saw another text than the latest
-     * @throws org.jointgov.shared.ForbiddenException when the signer has signed for another side
+     * @param seen the revision that the caller had before the eyes
+     * @throws InvalidTransitionException when there are no minutes, or somebody has signed the latest revision
+     * @throws ConflictException when there is a newer revision
      */
-    public Minutes signOff(JointConsent.Consent signature) {
+    public Minutes putToBothSides(int seen, Instant until) {
+        if (state != MeetingState.MINUTES_DRAFTING && state != MeetingState.AMENDMENT) {
+            throw new InvalidTransitionException();
+        }
+        requireLatest(seen);
+        Instant end = window.until() != null && window.until().isAfter(until) ? window.until() : until;
+        return after(MeetingState.AMENDMENT, content, new AmendmentWindow(end, window.unanswered()), signOffs);
+    }
+
+    /**
+     * With one more proposal.
+     *
+     * @param side whose
+     * @param seen the revision that it is about
+     * @param attended whether the proposer's office stands on the side's list of those who attended
+     * @throws InvalidTransitionException when the window is not open, or the side has signed
+     * @throws ConflictException when there is a newer revision
+     * @throws AttendeesOnlyException when the proposer did not attend
+     */
+    public Minutes propose(UUID side, int seen, boolean attended, Instant now) {
+        if (!state.canBeSigned() || !window.isOpen(now) || signOffs.signed(side)) {
+            throw new InvalidTransitionException();
+        }
+        requireLatest(seen);
+        if (!attended) {
+            throw new AttendeesOnlyException();
+        }
+        return after(state, content, new AmendmentWindow(window.until(), window.unanswered() + 1), signOffs);
+    }
+
+    /**
+     * With one proposal less that waits for an answer.
+     *
+     * @throws InvalidTransitionException when the minutes are in force
+     */
+    public Minutes answered() {
+        requireOpen();
+        return after(state, content, new AmendmentWindow(window.until(), window.unanswered() - 1), signOffs);
+    }
+
+    /**
+     * With one more signature; in force when it is the last that is needed. Who signs before the window has ended says thereby
+     * that the side has nothing more to propose.
+     *
+     * @throws InvalidTransitionException when the minutes were not put to both sides, or the side has signed already
+     * @throws AmendmentsOpenException while a proposal waits for its answer
+     * @throws org.jointgov.shared.TextChangedException when the signer saw another text than the latest
+     * @throws org.jointgov.shared.ForbiddenException when the person has signed already
+     */
+    public Minutes signOff(Signature signature) {
         if (!state.canBeSigned()) {
             throw new InvalidTransitionException();
         }
-        JointConsent signed = consent.with(signature);
-        return new Minutes(
-                meetingId,
-                ownerTownshipId,
-                borderId,
-                version + 1,
-                signed.complete() ? MeetingState.IN_FORCE : MeetingState.AWAITING_SIGN_OFF,
-                content,
-                signed);
+        if (window.unanswered() > 0) {
+            throw new AmendmentsOpenException();
+        }
+        SignOffs signed = signOffs.with(signature);
+        return after(
+                signed.complete() ? MeetingState.IN_FORCE : MeetingState.AWAITING_SIGN_OFF, content, window, signed);
     }
 
     /**
-     * After a side's leader has said why the latest revision is not signed.
+     * After a side has said why the latest revision is not signed.
      *
-     * @param refusal what the leader saw
+     * @param seen what the leader saw
      * @throws InvalidTransitionException when there is nothing to sign, or the side has signed
-     * @throws TextChangedException when the leader saw another text than the latest
+     * @throws org.jointgov.shared.TextChangedException when the leader saw another text than the latest
      */
-    public Minutes refused(JointConsent.Consent refusal) {
-        if (!state.canBeSigned() || consent.givenBy(refusal.townshipId())) {
+    public Minutes refused(UUID side, int seen, String contentHash) {
+        if (!state.canBeSigned() || signOffs.signed(side)) {
             throw new InvalidTransitionException();
         }
-        if (refusal.revision() != revision() || !refusal.contentHash().equals(consent.contentHash())) {
-            throw new TextChangedException();
-        }
-        return new Minutes(meetingId, ownerTownshipId, borderId, version + 1, state, content, consent);
+        signOffs.requireSame(seen, contentHash);
+        return after(state, content, window, signOffs);
     }
 
     /**
      * After a side has confirmed a translation in the latest revision.
      *
      * @param seen what the reader's screen showed
-     * @throws InvalidTransitionException when nothing can be signed, or there is no translation into the language
-     * @throws TextChangedException when the reader saw another text than the latest
+     * @throws InvalidTransitionException when the minutes are not open, or there is no translation into the language
+     * @throws org.jointgov.shared.TextChangedException when the reader saw another text than the latest
      */
     public Minutes translationConfirmed(String language, int seen, String contentHash) {
-        if (!state.canBeSigned()
-                || content == null
+        requireOpen();
+        if (content == null
                 || content.translations().stream()
                         .noneMatch(each -> each.language().equals(language))) {
             throw new InvalidTransitionException();
         }
-        if (seen != revision() || !contentHash.equals(consent.contentHash())) {
-            throw new TextChangedException();
-        }
-        return new Minutes(meetingId, ownerTownshipId, borderId, version + 1, state, content, consent);
+        signOffs.requireSame(seen, contentHash);
+        return after(state, content, window, signOffs);
     }
 
     /**
@@ -149,15 +193,39 @@ public record Minutes(
      */
     public Minutes attended() {
         requireOpen();
-        return new Minutes(meetingId, ownerTownshipId, borderId, version + 1, state, content, consent);
+        return after(state, content, window, signOffs);
     }
 
-    /** The sides whose leader's signature the latest revision still needs. */
+    /**
+     * After something was done about an addendum.
+     *
+     * @throws InvalidTransitionException while the minutes are not in force
+     */
+    public Minutes added() {
+        if (state != MeetingState.IN_FORCE) {
+            throw new InvalidTransitionException();
+        }
+        return after(state, content, window, signOffs);
+    }
+
+    /** The sides that have not signed the latest revision as they have to. */
     public List<UUID> awaited() {
-        return consent.sides().stream()
-                .filter(side -> !consent.givenBy(side))
-                .sorted()
-                .toList();
+        return signOffs.awaited();
+    }
+
+    private Minutes after(
+            MeetingState next,
+            @Nullable MinutesContent nextContent,
+            AmendmentWindow nextWindow,
+            SignOffs nextSignOffs) {
+        return new Minutes(
+                meetingId, ownerTownshipId, borderId, version + 1, next, nextContent, nextWindow, nextSignOffs);
+    }
+
+    private void requireLatest(int seen) {
+        if (seen != revision()) {
+            throw new ConflictException();
+        }
     }
 
     private void requireOpen() {

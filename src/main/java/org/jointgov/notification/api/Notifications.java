@@ -27,6 +27,15 @@ public interface Notifications {
     /** The other side's leader does not sign the minutes, and says why. */
     String SIGN_OFF_REFUSED = "sign-off-refused";
 
+    /** Somebody of the other side proposes a change of the minutes. */
+    String AMENDMENT_PROPOSED = "amendment-proposed";
+
+    /** The other side answered a proposed change of the minutes. */
+    String AMENDMENT_ANSWERED = "amendment-answered";
+
+    /** An addendum to minutes waits for a signature. */
+    String ADDENDUM_WAITS = "addendum-waits";
+
     /** The other side planned a joint meeting, changed the plan of one, or called it off. */
     String MEETING_PLANNED = "meeting-planned";
 

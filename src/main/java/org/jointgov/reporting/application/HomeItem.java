@@ -43,6 +43,7 @@ public record HomeItem(
         return reason.equals("team-consent-waits")
                 || reason.equals("settlement-waits")
                 || reason.equals("sign-off-waits")
+                || reason.equals("addendum-waits")
                 || reason.equals("acceptance-waits")
                 || reason.equals("signature-waits");
     }

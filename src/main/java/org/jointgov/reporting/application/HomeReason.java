@@ -24,6 +24,10 @@ public enum HomeReason implements Slugged {
     SIGN_OFF_WAITS,
     /** The other side does not sign the latest minutes, and says why. */
     SIGN_OFF_REFUSED,
+    /** The other side proposes a change of the minutes. */
+    AMENDMENT_WAITS,
+    /** To minutes in force. */
+    ADDENDUM_WAITS,
     /** A wording of the other side. */
     ACCEPTANCE_WAITS,
     /** An accepted wording to sign, or an ending to join in. */

@@ -11,15 +11,22 @@ class MeetingStateTest {
     /** Rows: from; columns in the order of {@link MeetingState}: to. */
     @ParameterizedTest
     @CsvSource({
-        "PLANNED,           yes, yes, no,  no,  yes",
-        "MINUTES_DRAFTING,  no,  yes, yes, no,  no",
-        "AWAITING_SIGN_OFF, no,  yes, yes, yes, no",
-        "IN_FORCE,          no,  no,  no,  no,  no",
-        "CANCELLED,         no,  no,  no,  no,  no"
+        "PLANNED,           yes, yes, no,  no,  no,  yes",
+        "MINUTES_DRAFTING,  no,  yes, yes, no,  no,  no",
+        "AMENDMENT,         no,  no,  yes, yes, no,  no",
+        "AWAITING_SIGN_OFF, no,  no,  yes, yes, yes, no",
+        "IN_FORCE,          no,  no,  no,  no,  no,  no",
+        "CANCELLED,         no,  no,  no,  no,  no,  no"
     })
     void becomesWhatTheTableSays(
-            MeetingState from, String planned, String drafting, String awaiting, String inForce, String cancelled) {
-        String[] expected = {planned, drafting, awaiting, inForce, cancelled};
+            MeetingState from,
+            String planned,
+            String drafting,
+            String amendment,
+            String awaiting,
+            String inForce,
+            String cancelled) {
+        String[] expected = {planned, drafting, amendment, awaiting, inForce, cancelled};
         for (MeetingState to : MeetingState.values()) {
             assertEquals(expected[to.ordinal()].equals("yes"), from.canBecome(to), from + " -> " + to);
         }
@@ -28,7 +35,8 @@ class MeetingStateTest {
     @ParameterizedTest
     @CsvSource({
         "PLANNED,           yes, yes, no",
-        "MINUTES_DRAFTING,  yes, yes, yes",
+        "MINUTES_DRAFTING,  yes, yes, no",
+        "AMENDMENT,         yes, yes, yes",
         "AWAITING_SIGN_OFF, no,  yes, yes",
         "IN_FORCE,          no,  no,  no",
         "CANCELLED,         no,  no,  no"

@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jointgov.meetings.application.MinutesJson;
+import org.jointgov.meetings.domain.AmendmentWindow;
 import org.jointgov.meetings.domain.AttendanceEntry;
 import org.jointgov.meetings.domain.JointMeeting;
 import org.jointgov.meetings.domain.JointMeetings;
 import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.meetings.domain.Minutes;
 import org.jointgov.meetings.domain.MinutesContent;
-import org.jointgov.platform.persistence.Consents;
+import org.jointgov.meetings.domain.Signature;
+import org.jointgov.meetings.domain.SigningAct;
+import org.jointgov.meetings.domain.SigningRights;
 import org.jointgov.platform.persistence.DatabaseException;
 import org.jointgov.platform.persistence.Sql;
 import org.jointgov.platform.text.JsonText;
@@ -27,6 +30,7 @@ import org.jointgov.shared.IdInUseException;
 import org.jointgov.shared.InvalidFieldsException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.NotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joint meetings in PostgreSQL: the planner's row through JPA; the rows that a side adds and nobody changes, and the lock that
@@ -40,15 +44,6 @@ public class JpaJointMeetings implements JointMeetings {
             "insert into jointgov.minutes_revision (township_id, owner_township_id, meeting_id, border_id, revision,"
                     + " language, text, items, translations, content_hash, office)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)";
-    private static final String SIGN =
-            "insert into jointgov.minutes_sign_off (township_id, owner_township_id, meeting_id, border_id, revision,"
-                    + " content_hash, person_id, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String REFUSE =
-            "insert into jointgov.minutes_refusal (township_id, owner_township_id, meeting_id, border_id, revision,"
-                    + " content_hash, reason, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String CONFIRM =
-            "insert into jointgov.minutes_translation_confirmation (township_id, owner_township_id, meeting_id, border_id,"
-                    + " revision, language, content_hash, office) values (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String RECORD =
             "insert into jointgov.meeting_attendance (township_id, owner_township_id, meeting_id, border_id, entries, office,"
                     + " version) values (?, ?, ?, ?, ?::jsonb, ?, ?)"
@@ -123,6 +118,7 @@ public class JpaJointMeetings implements JointMeetings {
                         row.getLong("version"),
                         MeetingState.of(row.getString("state")),
                         Set.of(Sql.ids(row, "members")),
+                        Set.of(Sql.ids(row, "two_signers")),
                         revision,
                         revision == 0
                                 ? null
@@ -131,8 +127,13 @@ public class JpaJointMeetings implements JointMeetings {
                                         row.getString("content"),
                                         row.getString("items"),
                                         row.getString("translations")),
-                        Consents.of(row, "consents")),
-                row.getLong("attendance_version"));
+                        new AmendmentWindow(Sql.instant(row, "amendment_until"), row.getInt("open_amendments")),
+                        Signatures.of(row)),
+                row.getLong("attendance_version"),
+                new SigningRights(
+                        row.getObject("deputy_id", UUID.class),
+                        row.getString("for_office"),
+                        row.getBoolean("attended")));
     }
 
     @Override
@@ -149,7 +150,7 @@ public class JpaJointMeetings implements JointMeetings {
                     wording.text(),
                     MinutesJson.items(wording.items()),
                     MinutesJson.translations(wording.translations()),
-                    revised.consent().contentHash(),
+                    revised.signOffs().contentHash(),
                     office);
         } catch (DatabaseException e) {
             throw e.sqlState().equals("JG016") ? InvalidFieldsException.of("/items", "unknown-value") : e;
@@ -157,50 +158,80 @@ public class JpaJointMeetings implements JointMeetings {
     }
 
     @Override
-    public void sign(Minutes signed, UUID township, UUID person, String office) {
-        sql.update(
-                SIGN,
-                township,
-                signed.ownerTownshipId(),
-                signed.meetingId(),
-                signed.borderId(),
-                signed.revision(),
-                signed.consent().contentHash(),
-                person,
-                office);
+    public void sign(Minutes signed, Signature signature, String office, SigningAct act) {
+        Signatures.add(sql, "minutes_sign_off", "revision", signature.revision(), signed, signature, office, act);
     }
 
     @Override
     public void refuse(Minutes refused, UUID township, String office, String reason) {
-        try {
-            sql.update(
-                    REFUSE,
-                    township,
-                    refused.ownerTownshipId(),
-                    refused.meetingId(),
-                    refused.borderId(),
-                    refused.revision(),
-                    refused.consent().contentHash(),
-                    reason,
-                    office);
-        } catch (DatabaseException e) {
-            throw e.isDuplicate() ? new InvalidTransitionException() : e;
-        }
+        once(
+                "minutes_refusal",
+                "revision, content_hash, reason, office",
+                refused,
+                township,
+                refused.revision(),
+                refused.signOffs().contentHash(),
+                reason,
+                office);
     }
 
     @Override
     public void confirmTranslation(Minutes confirmed, String language, UUID township, String office) {
+        once(
+                "minutes_translation_confirmation",
+                "revision, language, content_hash, office",
+                confirmed,
+                township,
+                confirmed.revision(),
+                language,
+                confirmed.signOffs().contentHash(),
+                office);
+    }
+
+    @Override
+    public void putToBothSides(Minutes put, int days, UUID township, String office) {
+        SideRows.add(sql, "minutes_window", "revision, days, office", put, township, put.revision(), days, office);
+    }
+
+    @Override
+    public void propose(Minutes proposed, UUID id, String text, UUID township, String office) {
         try {
-            sql.update(
-                    CONFIRM,
+            SideRows.add(
+                    sql,
+                    "minutes_amendment",
+                    "id, revision, text, office",
+                    proposed,
                     township,
-                    confirmed.ownerTownshipId(),
-                    confirmed.meetingId(),
-                    confirmed.borderId(),
-                    confirmed.revision(),
-                    language,
-                    confirmed.consent().contentHash(),
+                    id,
+                    proposed.revision(),
+                    text,
                     office);
+        } catch (DatabaseException e) {
+            throw e.isDuplicate() ? new IdInUseException() : e;
+        }
+    }
+
+    @Override
+    public void answer(
+            Minutes answered, UUID amendment, boolean accepted, @Nullable String reason, UUID township, String office) {
+        try {
+            once(
+                    "minutes_amendment_answer",
+                    "amendment_id, accepted, reason, office",
+                    answered,
+                    township,
+                    amendment,
+                    accepted,
+                    reason,
+                    office);
+        } catch (DatabaseException e) {
+            throw e.sqlState().equals("23503") ? new NotFoundException() : e;
+        }
+    }
+
+    private void once(String table, String columns, Minutes meeting, UUID township, @Nullable Object... values) {
+        try {
+            SideRows.add(sql, table, columns, meeting, township, values);
         } catch (DatabaseException e) {
             throw e.isDuplicate() ? new InvalidTransitionException() : e;
         }

@@ -41,6 +41,7 @@ import org.jointgov.meetings.domain.MeetingKind;
 import org.jointgov.meetings.domain.MeetingPlan;
 import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.meetings.domain.MinutesContent;
+import org.jointgov.meetings.domain.SigningAct;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.platform.rest.EntityTags;
@@ -273,35 +274,40 @@ public class JointMeetingResource {
     @POST
     @Path("{id}/sign-offs")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.LEADER)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK})
     @Operation(
             operationId = "signOffMinutes",
             summary = "Sign the latest minutes for the own side",
             description =
-                    "The hash is the one that the signer's screen showed; docs/content-hash.md says how it is made."
-                            + " Once every member township's leader has signed it, the minutes are in force. Machine clients never sign.")
+                    "As leader, or as the deputy whom the leader has named; as the second person, where the township asks for"
+                            + " two; or by entering the scan of the printed minutes that the leader has signed by hand, which is"
+                            + " marked as the weaker kind. The hash is the one on the signer's screen or paper;"
+                            + " docs/content-hash.md says how it is made. Once every side has signed, the minutes are in"
+                            + " force. Nothing can be signed while a proposed amendment has no answer. Machine clients never sign.")
     @APIResponse(
             responseCode = "201",
             description = "Signed",
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
-    public Response signOff(@PathParam("id") @Means(UUID.class) String id, SignatureRequest body) {
+    public Response signOff(@PathParam("id") @Means(UUID.class) String id, MinutesSignatureRequest body) {
         Fields fields = new Fields();
-        int revision = body.revision(fields);
-        String hash = body.contentHash(fields);
+        SignatureRequest seen = new SignatureRequest(body.revision(), body.contentHash());
+        int revision = seen.revision(fields);
+        String hash = seen.contentHash(fields);
+        SigningAct.Wish wish = SignatureKind.wish(fields, body.capacity(), body.forOffice(), body.fileId());
         fields.check();
-        JointMeetingView view = signing.signOff(Parameters.pathId(id), revision, hash);
+        JointMeetingView view = signing.signOff(Parameters.pathId(id), revision, hash, wish);
         return answers.created(PATH, view.id(), view, view.version());
     }
 
     @POST
     @Path("{id}/refusals")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Roles.LEADER)
+    @RolesAllowed({Roles.LEADER, Roles.CLERK})
     @Operation(
             operationId = "refuseMinutes",
             summary = "Say why the own side does not sign the latest minutes",
             description =
-                    "Once a revision. Blocks nothing: the side may sign it later, or write another. Name no herder.")
+                    "As leader or deputy, once a revision. Blocks nothing: the side may sign it later, or write another. Name no herder.")
     @APIResponse(
             responseCode = "201",
             description = "Refused",

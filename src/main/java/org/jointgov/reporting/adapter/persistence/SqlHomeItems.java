@@ -166,6 +166,11 @@ public class SqlHomeItems implements HomeItems {
                     + " and m.cancelled_at is null and m.starts_at >= ? and m.starts_at < ?"
                     + " order by m.starts_at limit " + ARM + ") x)";
 
+    /** Who may sign for the own side today: its leader, or a deputy. */
+    private static final String SIGNS =
+            " and ((select context_role()) = 'leader' or (select acting_deputy()) is not null)";
+
+    /** Minutes that were put to both sides, in which nothing waits for an answer and the own side has not signed. */
     private static final String SIGN_OFFS_WAIT =
             "(select 'joint-meeting', x.id, x.title, 'sign-off-waits', x.border_id, x.township_id, x.written_at, null"
                     + NOT_DUE
@@ -174,9 +179,37 @@ public class SqlHomeItems implements HomeItems {
                     + " join minutes_revision r on r.owner_township_id = m.township_id and r.meeting_id = m.id"
                     + " and r.revision = m.revision"
                     + " where m.border_id = b.id and m.in_force_at is null and m.cancelled_at is null and m.revision > 0"
-                    + " and not exists (select 1 from minutes_sign_off s where s.township_id = (select context_township())"
-                    + " and s.owner_township_id = m.township_id and s.meeting_id = m.id and s.revision = m.revision)"
+                    + " and m.amendment_until is not null and m.open_amendments = 0"
+                    + " and (select context_township()) <> all (m.signed_by)"
+                    + SIGNS
                     + " order by r.written_at desc limit " + ARM + ") x)";
+
+    /** Minutes in which another side's proposal waits for an answer. */
+    private static final String AMENDMENTS_WAIT =
+            "(select 'joint-meeting', x.id, x.title, 'amendment-waits', x.border_id, x.township_id, x.proposed_at, null"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select m.id, m.title, m.border_id, m.township_id, min(p.proposed_at) as proposed_at"
+                    + " from joint_meeting m"
+                    + " join minutes_amendment p on p.owner_township_id = m.township_id and p.meeting_id = m.id"
+                    + " where m.border_id = b.id and m.in_force_at is null and m.cancelled_at is null and m.open_amendments > 0"
+                    + " and p.township_id <> (select context_township())"
+                    + " and not exists (select 1 from minutes_amendment_answer w where w.owner_township_id = m.township_id"
+                    + " and w.meeting_id = m.id and w.amendment_id = p.id)"
+                    + " group by m.id, m.title, m.border_id, m.township_id"
+                    + " order by proposed_at desc limit " + ARM + ") x)";
+
+    /** Addenda that the own side has not signed. */
+    private static final String ADDENDA_WAIT =
+            "(select 'joint-meeting', x.id, x.title, 'addendum-waits', x.border_id, x.township_id, x.written_at, null"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select m.id, m.title, m.border_id, m.township_id, d.written_at from minutes_addendum d"
+                    + " join joint_meeting m on m.township_id = d.owner_township_id and m.id = d.meeting_id"
+                    + " where d.border_id = b.id and d.in_force_at is null and d.withdrawn_at is null"
+                    + " and (select context_township()) <> all (d.signed_by)"
+                    + SIGNS
+                    + " order by d.written_at desc limit " + ARM + ") x)";
 
     /** The latest minutes that another side refused to sign, until they are signed or written anew. */
     private static final String SIGN_OFFS_REFUSED =
@@ -187,8 +220,7 @@ public class SqlHomeItems implements HomeItems {
                     + " join minutes_refusal f on f.owner_township_id = m.township_id and f.meeting_id = m.id"
                     + " and f.revision = m.revision and f.township_id <> (select context_township())"
                     + " where m.border_id = b.id and m.in_force_at is null and m.cancelled_at is null and m.revision > 0"
-                    + " and not exists (select 1 from minutes_sign_off s where s.township_id = f.township_id"
-                    + " and s.owner_township_id = m.township_id and s.meeting_id = m.id and s.revision = m.revision)"
+                    + " and f.township_id <> all (m.signed_by)"
                     + " order by f.refused_at desc limit " + ARM + ") x)";
 
     /** To be accepted: a wording of the other side. To be signed: the accepted one. To be ended: what the other side has ended. */
@@ -284,7 +316,7 @@ public class SqlHomeItems implements HomeItems {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
                 if (caller.hasRole(Roles.LEADER, Roles.CLERK)) {
-                    arms.addAll(List.of(COMMITMENTS, SIGN_OFFS_REFUSED));
+                    arms.addAll(List.of(COMMITMENTS, SIGN_OFFS_WAIT, SIGN_OFFS_REFUSED, AMENDMENTS_WAIT, ADDENDA_WAIT));
                 }
                 if (caller.hasRole(Roles.LEADER, Roles.MEDIATOR)) {
                     arms.addAll(List.of(MERGES_WAIT, SETTLEMENTS_WAIT, OBLIGATIONS_DUE));
@@ -294,7 +326,6 @@ public class SqlHomeItems implements HomeItems {
                             NATURES_WAIT,
                             TEAMS_WAIT,
                             LEADS_WAIT,
-                            SIGN_OFFS_WAIT,
                             AGREEMENTS_WAIT,
                             INVITATIONS_WAIT,
                             RETENTION_RULES_WAIT,

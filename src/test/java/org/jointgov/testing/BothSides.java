@@ -1,0 +1,28 @@
+package org.jointgov.testing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
+/** A step on the way to signed minutes that most tests only pass through. */
+public final class BothSides {
+    private BothSides() {}
+
+    /** Puts the latest minutes of a meeting to both sides for a week of amendments, if nobody has. */
+    public static void put(Api api, String meeting) {
+        JsonObject minutes = api.get(meeting).expect(200).json().getJsonObject("minutes");
+        if (minutes != null && !minutes.containsKey("amendmentUntil")) {
+            put(api, meeting, minutes.getInt("revision")).expect(201);
+        }
+    }
+
+    /** Puts this revision to both sides. */
+    public static Api.Answer put(Api api, String meeting, int revision) {
+        return api.post(
+                meeting + "/amendments/windows",
+                Json.createObjectBuilder()
+                        .add("revision", revision)
+                        .add("days", 7)
+                        .build()
+                        .toString());
+    }
+}
