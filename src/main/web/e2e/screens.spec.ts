@@ -257,6 +257,23 @@ const screens: Screen[] = [
       await expect(page.locator('.compare ins').first()).toBeVisible();
     },
   },
+  {
+    name: 'joint-meeting-window',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: dialog(/^(延长征求意见期|Allow more days|དུས་ཚོད་རིང་དུ་གཏོང)$/),
+  },
+  {
+    name: 'joint-meeting-amendment',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: dialog(/^(提出修改意见|Propose an amendment|བཟོ་བཅོས་ཀྱི་བསམ་འཆར་འདོན)$/),
+  },
+  { name: 'joint-meeting-sealed', path: `/joint-meetings/${ids.sealedMeeting}` },
+  {
+    name: 'joint-meeting-addendum',
+    path: `/joint-meetings/${ids.sealedMeeting}`,
+    act: dialog(/^(起草补充纪要|Write an addendum|ཁ་སྣོན་འབྲི)$/),
+  },
+  { name: 'signing', path: '/signing', states: all },
   { name: 'minutes-editor', path: `/joint-meetings/${ids.meeting}/minutes`, states: form },
   {
     name: 'minutes-editor-invalid',

@@ -44,6 +44,10 @@ test('both sides sign off the minutes of a joint meeting', async ({ browser }) =
   await duoma.page.getByRole('link', { name: '起草纪要' }).click();
   await duoma.page.getByLabel('正文').fill('一、双方每半年召开一次联席会议。');
   await duoma.page.getByRole('button', { name: '提交新稿' }).click();
+  await expect(duoma.page.getByRole('button', { name: '会签', exact: true })).toHaveCount(0);
+  await duoma.page.getByRole('button', { name: '提交双方征求意见' }).click();
+  await duoma.page.getByRole('dialog').getByRole('button', { name: '提交双方征求意见' }).click();
+  await expect(duoma.page.locator('.badges')).toContainText('双方征求意见');
   await signInDialog(duoma.page, '会签', '会签');
   await expect(duoma.page.locator('.badges')).toContainText('等待会签');
 
@@ -109,6 +113,9 @@ test('two sides that write minutes at the same time lose nothing, and keep what 
   await expect(suojia.getByLabel('议定事项')).toHaveValue('隔日轮流取水。');
 
   // In force, the promise is followed up: Suojia reports, Duoma confirms.
+  await duoma.getByRole('button', { name: '提交双方征求意见' }).click();
+  await duoma.getByRole('dialog').getByRole('button', { name: '提交双方征求意见' }).click();
+  await expect(duoma.locator('.badges')).toContainText('双方征求意见');
   for (const login of ['duoma-leader', 'suojia-leader']) {
     const leader = (await as(browser, login)).page;
     await visit(leader, '联席会议');

@@ -1882,6 +1882,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-meetings/{id}/addenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add something to minutes that are in force
+         * @description The minutes stay what they are; the addendum names them by their hash and stands once all sides have signed it. Name no herder.
+         */
+        post: operations["writeAddendum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/addenda/{addendumId}/sign-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign an addendum for the own side
+         * @description As minutes are signed. Machine clients never sign.
+         */
+        post: operations["signOffAddendum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/addenda/{addendumId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back an addendum of the own side
+         * @description Until all sides have signed it; it stays on record.
+         */
+        post: operations["withdrawAddendum"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joint-meetings/{id}/agenda": {
         parameters: {
             query?: never;
@@ -2016,6 +2076,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-meetings/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a change of the latest minutes
+         * @description Only those whose office stands on the own side's list as having attended, while the window is open. Name no herder.
+         */
+        post: operations["proposeAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/amendments/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put the latest minutes to both sides for amendments
+         * @description Either side may, while nobody has signed them; once more makes the window longer. A side that signs before its end has nothing more to propose.
+         */
+        post: operations["putMinutesToBothSides"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/amendments/{amendmentId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer the other side's proposal
+         * @description Nothing can be signed while one waits for its answer. Who accepts one writes it into the next revision. Name no herder.
+         */
+        post: operations["answerAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joint-meetings/{id}/attendance": {
         parameters: {
             query?: never;
@@ -2105,7 +2225,7 @@ export interface paths {
         put?: never;
         /**
          * Say why the own side does not sign the latest minutes
-         * @description Once a revision. Blocks nothing: the side may sign it later, or write another. Name no herder.
+         * @description As leader or deputy, once a revision. Blocks nothing: the side may sign it later, or write another. Name no herder.
          */
         post: operations["refuseMinutes"];
         delete?: never;
@@ -2125,7 +2245,7 @@ export interface paths {
         put?: never;
         /**
          * Sign the latest minutes for the own side
-         * @description The hash is the one that the signer's screen showed; docs/content-hash.md says how it is made. Once every member township's leader has signed it, the minutes are in force. Machine clients never sign.
+         * @description As leader, or as the deputy whom the leader has named; as the second person, where the township asks for two; or by entering the scan of the printed minutes that the leader has signed by hand, which is marked as the weaker kind. The hash is the one on the signer's screen or paper; docs/content-hash.md says how it is made. Once every side has signed, the minutes are in force. Nothing can be signed while a proposed amendment has no answer. Machine clients never sign.
          */
         post: operations["signOffMinutes"];
         delete?: never;
@@ -2546,6 +2666,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who signs for the own township and for those that it shares a border with
+         * @description Whether two persons have to, and who signs as deputy; by office.
+         */
+        get: operations["getSigning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name a deputy who signs for you
+         * @description For a period of at most 92 days, on record: those that share a border with the township see it, and each signature says that a deputy gave it.
+         */
+        post: operations["nameSigningDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing/deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a deputy's record before its last day
+         * @description What the deputy has signed stays signed.
+         */
+        post: operations["endSigningDeputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signing/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say whether two persons have to sign for the own township
+         * @description Then a leader or deputy and one more person sign, so that who wrote a text is never the only one. If-Match names the version, "0" before the first word.
+         */
+        put: operations["setSigningRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/townships": {
         parameters: {
             query?: never;
@@ -2614,6 +2814,19 @@ export interface components {
             office: string;
             /** Format: uuid */
             township?: string;
+        };
+        AddendumRequest: {
+            /** Format: uuid */
+            id?: string;
+            language: components["schemas"]["Language"];
+            text: string;
+        };
+        AddendumSignatureRequest: {
+            capacity?: components["schemas"]["SigningCapacity"];
+            contentHash: string;
+            /** Format: uuid */
+            fileId?: string;
+            forOffice?: string;
         };
         /** @enum {string} */
         AgendaAction: "add" | "order" | "record-outcome";
@@ -2727,6 +2940,23 @@ export interface components {
         };
         /** @enum {string} */
         AgreementState: "draft" | "proposed" | "accepted" | "in-force" | "ended";
+        AmendmentAnswerRequest: {
+            accepted: boolean;
+            reason?: string;
+        };
+        AmendmentRequest: {
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            revision: number;
+            text: string;
+        };
+        AmendmentWindowRequest: {
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            revision: number;
+        };
         /** @enum {string} */
         AttachmentKind: "photo" | "scan" | "audio" | "other";
         /** @enum {string} */
@@ -2749,7 +2979,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "confirm-translation" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "confirm-translation" | "put-to-both-sides" | "propose-amendment" | "answer-amendment" | "write-addendum" | "sign-addendum" | "seal-addendum" | "withdraw-addendum" | "set-signing-rule" | "name-deputy" | "end-deputy" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -3795,7 +4025,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "sign-off-refused" | "acceptance-waits" | "signature-waits" | "meeting-today" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "sign-off-refused" | "amendment-waits" | "addendum-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -3949,6 +4179,9 @@ export interface components {
         };
         JointMeetingLatestMinutes: {
             /** Format: date-time */
+            amendmentUntil?: string;
+            amendments: components["schemas"]["MinutesAmendment"][];
+            /** Format: date-time */
             at: string;
             contentHash: string;
             items: components["schemas"]["MinutesItem"][];
@@ -3958,13 +4191,15 @@ export interface components {
             /** Format: int32 */
             revision: number;
             /** Format: date-time */
-            signOffDueAt: string;
+            signOffDueAt?: string;
             signOffs: components["schemas"]["JointMeetingSignOff"][];
             text: string;
             /** Format: uuid */
             townshipId: string;
             translationConfirmations: components["schemas"]["TranslationConfirmation"][];
             translations: components["schemas"]["MinutesTranslation"][];
+            /** Format: int32 */
+            unansweredAmendments: number;
         };
         JointMeetingPage: {
             items: components["schemas"]["JointMeetingSummary"][];
@@ -3989,8 +4224,12 @@ export interface components {
         JointMeetingSignOff: {
             /** Format: date-time */
             at: string;
+            capacity: components["schemas"]["SigningCapacity"];
             contentHash: string;
             current: boolean;
+            /** Format: uuid */
+            fileId?: string;
+            forOffice?: string;
             office: string;
             /** Format: int32 */
             revision: number;
@@ -4020,6 +4259,7 @@ export interface components {
         };
         JointMeetingView: {
             actions: components["schemas"]["MeetingAction"][];
+            addenda: components["schemas"]["MinutesAddendum"][];
             attendance: components["schemas"]["JointMeetingAttendance"][];
             /** Format: uuid */
             borderId: string;
@@ -4047,6 +4287,7 @@ export interface components {
             startsAt: string;
             state: components["schemas"]["MeetingState"];
             title: string;
+            twoSigners: string[];
             /** Format: int64 */
             version: number;
         };
@@ -4343,11 +4584,11 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off" | "refuse" | "confirm-translation";
+        MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off" | "sign-off-second" | "sign-off-paper" | "refuse" | "confirm-translation" | "put-to-both-sides" | "propose-amendment" | "answer-amendment" | "write-addendum" | "sign-off-addendum";
         /** @enum {string} */
         MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
         /** @enum {string} */
-        MeetingState: "planned" | "minutes-drafting" | "awaiting-sign-off" | "in-force" | "cancelled";
+        MeetingState: "planned" | "minutes-drafting" | "amendment" | "awaiting-sign-off" | "in-force" | "cancelled";
         MemberPage: {
             items: components["schemas"]["MemberView"][];
             nextCursor?: string;
@@ -4414,6 +4655,34 @@ export interface components {
             twinId: string;
             /** Format: uuid */
             twinTownshipId: string;
+        };
+        MinutesAddendum: {
+            act: components["schemas"]["Act"];
+            contentHash: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            inForceAt?: string;
+            language: components["schemas"]["Language"];
+            signOffs: components["schemas"]["JointMeetingSignOff"][];
+            signedBy: string[];
+            text: string;
+            /** Format: date-time */
+            withdrawnAt?: string;
+        };
+        MinutesAmendment: {
+            act: components["schemas"]["Act"];
+            answer?: components["schemas"]["MinutesAmendmentAnswer"];
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            revision: number;
+            text: string;
+        };
+        MinutesAmendmentAnswer: {
+            accepted: boolean;
+            act: components["schemas"]["Act"];
+            reason?: string;
         };
         MinutesCommitment: {
             /** Format: date */
@@ -4523,6 +4792,15 @@ export interface components {
             /** Format: uuid */
             townshipId: string;
             translations: components["schemas"]["MinutesTranslation"][];
+        };
+        MinutesSignatureRequest: {
+            capacity?: components["schemas"]["SigningCapacity"];
+            contentHash: string;
+            /** Format: uuid */
+            fileId?: string;
+            forOffice?: string;
+            /** Format: int32 */
+            revision: number;
         };
         MinutesTranslation: {
             items: components["schemas"]["MinutesItemTranslation"][];
@@ -4887,6 +5165,45 @@ export interface components {
             contentHash: string;
             /** Format: int32 */
             revision: number;
+        };
+        /** @enum {string} */
+        SigningCapacity: "leader" | "deputy" | "second" | "paper";
+        SigningDeputy: {
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDay: string;
+            leaderOffice: string;
+            /** Format: date-time */
+            namedAt: string;
+            office: string;
+            /** Format: uuid */
+            townshipId: string;
+        };
+        SigningDeputyRequest: {
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: uuid */
+            membershipId: string;
+        };
+        SigningRuleRequest: {
+            twoSigners: boolean;
+        };
+        SigningView: {
+            /** Format: uuid */
+            actingDeputy?: string;
+            deputies: components["schemas"]["SigningDeputy"][];
+            twoSigners: string[];
+            /** Format: int64 */
+            version: number;
         };
         StatusQuoBreachRequest: {
             /** Format: uuid */
@@ -9108,6 +9425,112 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    writeAddendum: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddendumRequest"];
+            };
+        };
+        responses: {
+            /** @description Written */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOffAddendum: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                addendumId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddendumSignatureRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawAddendum: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                addendumId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getAgenda: {
         parameters: {
             query?: never;
@@ -9340,6 +9763,115 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    proposeAmendment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    putMinutesToBothSides: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentWindowRequest"];
+            };
+        };
+        responses: {
+            /** @description Put to both sides */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerAmendment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                amendmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmendmentAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     recordAttendance: {
         parameters: {
             query?: never;
@@ -9559,7 +10091,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignatureRequest"];
+                "application/json": components["schemas"]["MinutesSignatureRequest"];
             };
         };
         responses: {
@@ -10458,6 +10990,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RetentionRuleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSigning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who signs */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    nameSigningDeputy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningDeputyRequest"];
+            };
+        };
+        responses: {
+            /** @description Named */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endSigningDeputy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setSigningRule: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Said */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningView"];
                 };
             };
             default: components["responses"]["Problem"];

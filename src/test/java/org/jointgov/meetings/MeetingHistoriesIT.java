@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jointgov.meetings.application.MinutesJson;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.shared.TextHash;
@@ -67,29 +69,22 @@ class MeetingHistoriesIT {
             "duoma-ledger",
             "moyun-leader");
 
-    private static final List<String> ACTS = List.of(
-            "revise",
-            "revise",
-            "put",
-            "put",
-            "sign",
-            "sign",
-            "sign",
-            "sign",
-            "sign",
-            "refuse",
-            "look",
-            "look",
-            "attend",
-            "propose",
-            "answer",
-            "answer",
-            "change",
-            "cancel",
-            "add",
-            "sign-added",
-            "sign-added",
-            "withdraw-added");
+    /** What they try, and how often: a number of times out of all together. */
+    private static final List<String> ACTS = Stream.of(
+                    "revise 3",
+                    "put 5",
+                    "sign 9",
+                    "look 5",
+                    "refuse 1",
+                    "attend 2",
+                    "propose 2",
+                    "answer 3",
+                    "change 1",
+                    "add 2",
+                    "sign-added 4",
+                    "withdraw-added 1")
+            .flatMap(act -> Collections.nCopies(Integer.parseInt(act.split(" ")[1]), act.split(" ")[0]).stream())
+            .toList();
 
     /** What contradicts each other, by one of each side or two of one side at the same moment. */
     private static final List<List<String>> AGAINST = List.of(
