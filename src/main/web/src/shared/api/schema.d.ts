@@ -2025,7 +2025,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Record who of the own side attended, by office
+         * Record who of the own side attended, and which guests it brought, by office
          * @description If-Match names the version of the own side's list, "0" while there is none.
          */
         put: operations["recordAttendance"];
@@ -2067,6 +2067,64 @@ export interface paths {
         put?: never;
         /** Call the own meeting off, while there are no minutes */
         post: operations["cancelJointMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sides keep with a joint meeting, and of what kind you may add a file now */
+        get: operations["listMeetingFiles"];
+        put?: never;
+        /**
+         * Keep a scan of at most 5 MiB with a joint meeting, for the own side
+         * @description Its content is checked against the announced type, looked at by the virus scanner where there is one, freed of an image's metadata, and encrypted. Twenty a side with the meeting, twenty with each of its commitments. fileId is chosen by the client; absent: a new one. Evidence names the own commitment.
+         */
+        post: operations["addMeetingFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a file; from outside the side that keeps it, every time is recorded */
+        get: operations["openMeetingFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/files/{fileId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a file that the own side has put there by mistake
+         * @description Its content goes for good; that it was there stays, with the reason. Not once the minutes are in force over it or the performance is reported, and never what was signed on paper. Name no herder.
+         */
+        post: operations["withdrawMeetingFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2734,12 +2792,16 @@ export interface components {
         /** @enum {string} */
         AttachmentState: "uploading" | "complete" | "refused";
         AttendanceEntry: {
+            deputyOffice?: string;
             office: string;
+            organisation?: string;
             presence: components["schemas"]["Presence"];
             role: components["schemas"]["AttendanceRole"];
         };
         AttendanceEntryRequest: {
+            deputyOffice?: string;
             office: string;
+            organisation?: string;
             presence: components["schemas"]["Presence"];
             role: components["schemas"]["AttendanceRole"];
         };
@@ -2749,7 +2811,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "confirm-translation" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "add-file" | "withdraw-file" | "open-file" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "confirm-translation" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -4344,6 +4406,35 @@ export interface components {
         };
         /** @enum {string} */
         MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off" | "refuse" | "confirm-translation";
+        MeetingFile: {
+            actions: components["schemas"]["MeetingFileAction"][];
+            /** Format: int32 */
+            bytes: number;
+            /** Format: uuid */
+            commitmentId?: string;
+            contentSha256: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MeetingFileKind"];
+            mediaType: string;
+            received: components["schemas"]["Act"];
+            scanned: boolean;
+            /** Format: uuid */
+            townshipId: string;
+            withdrawal?: components["schemas"]["MeetingFileWithdrawal"];
+        };
+        /** @enum {string} */
+        MeetingFileAction: "open" | "withdraw";
+        /** @enum {string} */
+        MeetingFileKind: "sign-in-sheet" | "paper-sign-off" | "evidence";
+        MeetingFileWithdrawal: {
+            act: components["schemas"]["Act"];
+            reason: string;
+        };
+        MeetingFiles: {
+            files: components["schemas"]["MeetingFile"][];
+            kinds: components["schemas"]["MeetingFileKind"][];
+        };
         /** @enum {string} */
         MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
         /** @enum {string} */
@@ -9435,6 +9526,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMeetingFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files, without their content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingFiles"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addMeetingFile: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["MeetingFileKind"];
+                fileId?: string;
+                commitmentId?: string;
+            };
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openMeetingFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawMeetingFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingFile"];
                 };
             };
             default: components["responses"]["Problem"];
