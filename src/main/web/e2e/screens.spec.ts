@@ -224,6 +224,21 @@ const screens: Screen[] = [
     },
   },
   {
+    name: 'joint-meeting-attendance-invalid',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: /登记本方人员|Record our side|རང་ཕྱོགས་མི་སྣ་འགོད/ }).click();
+      await page.locator('.attendance-row select').nth(1).selectOption('deputy');
+      await page.locator('form button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'joint-meeting-file-withdrawal',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: dialog(/^(撤回|Withdraw|ཕྱིར་འཐེན།)$/),
+  },
+  {
     name: 'joint-meeting-agenda-item',
     path: `/joint-meetings/${ids.meeting}`,
     act: dialog(/^(增加议题|Add an item|གྲོས་གཞི་ཁ་སྣོན)$/),

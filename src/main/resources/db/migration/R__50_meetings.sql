@@ -171,7 +171,7 @@ create or replace function lock_addendum(meeting uuid, addendum uuid)
           for no key update of a $$;
 
 -- Refusals of joint acts: JG011 the text is not what was signed, JG012 the state does not allow it, JG013 it builds on
--- something older, JG016 it names somebody or something that the meeting does not have, JG017 only who attended may,
+-- something older, JG016 it names somebody or something that the meeting does not have, JG019 only who attended may,
 -- JG018 a proposal waits for its answer.
 create or replace function minutes_revised() returns trigger
     language plpgsql security definer set search_path = jointgov, pg_temp
@@ -280,7 +280,7 @@ begin
         raise exception 'another text than the latest' using errcode = 'JG013';
     end if;
     if not attended_as(m.township_id, m.id, new.township_id, new.office) then
-        raise exception 'only who attended' using errcode = 'JG017';
+        raise exception 'only who attended' using errcode = 'JG019';
     end if;
     update joint_meeting j set open_amendments = j.open_amendments + 1, version = j.version + 1
         where j.township_id = m.township_id and j.id = m.id;

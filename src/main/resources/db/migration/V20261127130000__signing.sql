@@ -191,6 +191,8 @@ begin
             ' and (capacity = ''deputy'') = (deputy_id is not null) and (capacity = ''paper'') = (file_id is not null)'
             ' and (capacity in (''deputy'', ''paper'')) = (for_office is not null) and length(for_office) between 1 and 60)',
             t, t || '_deputy_fk', t || '_capacity_ck');
+        execute format('alter table %I add constraint %I foreign key (owner_township_id, meeting_id, file_id)'
+            ' references meeting_file (owner_township_id, meeting_id, id)', t, t || '_file_fk');
         execute format('create unique index %I on %I (file_id) where file_id is not null', t || '_file_uq', t);
     end loop;
     foreach t in array array['signing_rule', 'signing_deputy', 'minutes_window', 'minutes_amendment',

@@ -9,6 +9,8 @@ import type {
   JointMeetingSummary,
   JointMeetingView,
   Language,
+  MeetingFileKind,
+  MeetingFiles,
   MeetingKind,
   MeetingState,
   MinutesRequest,
@@ -18,6 +20,7 @@ import type {
 } from '@/shared/api/types';
 import type { NewCommand } from '@/offline/outbox';
 import { uuidv7 } from '@/shared/uuid';
+import { pathOfFile } from './filesState';
 import { itemBody, type ItemForm } from './state';
 
 export type MeetingFilters = Partial<Record<'q' | 'borderId' | 'kind' | 'state' | 'from' | 'to', string>>;
@@ -201,6 +204,47 @@ export function orderAgenda(meeting: Target, version: number, items: string[]): 
 
 export function recordOutcome(meeting: Target, item: string, reached: boolean): NewCommand {
   return agendaCommand(meeting, 'record-agenda-outcome', `items/${item}/outcome`, { method: 'PUT', body: { reached } });
+}
+
+export function listFiles(meetingId: string): Promise<MeetingFiles> {
+  return read(api.GET('/joint-meetings/{id}/files', { params: { path: { id: meetingId } } }));
+}
+
+/** The meeting whose file it is; of evidence the commitment too, under which the outbox then keeps it in order. */
+export interface FileTarget {
+  meetingId: string;
+  title: string;
+  commitmentId?: string;
+}
+
+function fileCommand(target: FileTarget, intent: string, rest: Partial<NewCommand>): NewCommand {
+  const of = command({ id: target.meetingId, title: target.title }, intent, rest);
+  return target.commitmentId ? { ...of, recordKind: 'commitment', recordId: target.commitmentId } : of;
+}
+
+export function addFile(
+  target: FileTarget,
+  file: { id: string; kind: MeetingFileKind; mediaType: string; bytes: Uint8Array<ArrayBuffer> },
+): NewCommand {
+  return fileCommand(target, 'add-file', {
+    path: pathOfFile(target.meetingId, file.kind, file.id, target.commitmentId),
+    mediaType: file.mediaType,
+    attachment: file.bytes,
+  });
+}
+
+export function withdrawFile(target: FileTarget, fileId: string, reason: string): NewCommand {
+  return fileCommand(target, 'withdraw-file', {
+    path: `/joint-meetings/${target.meetingId}/files/${fileId}/withdrawal`,
+    body: { reason },
+  });
+}
+
+/** Recorded when it is the other side's; never kept on the device. */
+export async function openFile(meetingId: string, fileId: string): Promise<Blob> {
+  const response = await send(`/joint-meetings/${meetingId}/files/${fileId}/content`, { headers: { Accept: '*/*' } });
+  if (!response.ok) throw await problemOf(response);
+  return response.blob();
 }
 
 /** The meeting as a file that calendars take. */

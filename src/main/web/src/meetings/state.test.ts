@@ -3,13 +3,17 @@ import { agreementTone, agreementStates, sidesOf } from '@/agreements/state';
 import type { CooperationAgreementView } from '@/shared/api/types';
 import {
   agendaMinutes,
+  attendanceBody,
+  attendanceForm,
   emptyItem,
   emptyMeetingForm,
   endsBeforeItStarts,
+  fieldsOfAttendance,
   isStale,
   itemBody,
   meetingStates,
   meetingTone,
+  missingInAttendance,
   missingFields,
   moved,
   phaseOf,
@@ -115,5 +119,41 @@ describe('an agenda', () => {
   it('sends no length that nobody typed', () => {
     expect(itemBody({ ...emptyItem('i', ' 乡长 '), title: ' 转场 ' })).toEqual({ title: '转场', responsible: '乡长' });
     expect(itemBody({ ...emptyItem('i', '乡长'), title: '转场', minutes: 5 })).toMatchObject({ minutes: 5 });
+  });
+});
+
+describe('attendance', () => {
+  const chair = attendanceForm({ office: ' 乡长 ', role: 'chair', presence: 'attended' });
+  const deputy = { ...chair, presence: 'deputy' as const };
+  const guest = { ...attendanceForm(), office: '科长', role: 'guest' as const };
+
+  it('asks for the deputy and for where a guest is from', () => {
+    expect(fieldsOfAttendance(chair)).toEqual(['office']);
+    expect(fieldsOfAttendance({ ...guest, presence: 'deputy' })).toEqual(['office', 'organisation', 'deputyOffice']);
+    expect(missingInAttendance([chair, deputy, guest, attendanceForm()])).toEqual([
+      'entries.1.deputyOffice',
+      'entries.2.organisation',
+      'entries.3.office',
+    ]);
+  });
+
+  it('sends what is asked for only', () => {
+    expect(
+      attendanceBody([
+        { ...chair, deputyOffice: '副乡长', organisation: '县民政局' },
+        { ...guest, organisation: ' 县民政局 ' },
+      ]),
+    ).toEqual([
+      { office: '乡长', role: 'chair', presence: 'attended' },
+      { office: '科长', role: 'guest', presence: 'attended', organisation: '县民政局' },
+    ]);
+  });
+
+  it('takes up what was typed before the fields were there', () => {
+    const old = { office: '乡长', role: 'chair', presence: 'deputy' } as ReturnType<typeof attendanceForm>;
+    expect(missingInAttendance([old])).toEqual(['entries.0.deputyOffice']);
+    expect(attendanceBody([{ ...old, presence: 'attended' }])).toEqual([
+      { office: '乡长', role: 'chair', presence: 'attended' },
+    ]);
   });
 });

@@ -174,3 +174,48 @@ export function moved(ids: string[], id: string, to: number): string[] | undefin
 /** How long the items are to take in all. */
 export const agendaMinutes = (items: Pick<AgendaItem, 'minutes'>[]): number =>
   items.reduce((sum, item) => sum + (item.minutes ?? 0), 0);
+
+/** The longest office and organisation, in characters. */
+export const longestOffice = 60;
+
+/** One line of the own side's list as it is typed. */
+export type AttendanceForm = Omit<AttendanceEntry, 'deputyOffice' | 'organisation'> & {
+  deputyOffice: string;
+  organisation: string;
+};
+
+export const attendanceForm = (entry?: AttendanceEntry): AttendanceForm => ({
+  office: '',
+  role: 'attendee',
+  presence: 'attended',
+  ...entry,
+  deputyOffice: entry?.deputyOffice ?? '',
+  organisation: entry?.organisation ?? '',
+});
+
+/** The fields of a line that are asked for. */
+export function fieldsOfAttendance(entry: AttendanceForm): ('office' | 'organisation' | 'deputyOffice')[] {
+  return [
+    'office',
+    ...(entry.role === 'guest' ? (['organisation'] as const) : []),
+    ...(entry.presence === 'deputy' ? (['deputyOffice'] as const) : []),
+  ];
+}
+
+/** What is still to be filled in, as the server would point to it: `entries.0.office`. */
+export function missingInAttendance(entries: readonly AttendanceForm[]): string[] {
+  return entries.flatMap((entry, index) =>
+    fieldsOfAttendance(entry)
+      .filter((field) => (entry[field] ?? '').trim() === '')
+      .map((field) => `entries.${index}.${field}`),
+  );
+}
+
+export function attendanceBody(entries: readonly AttendanceForm[]): AttendanceEntry[] {
+  return entries.map((entry) => ({
+    role: entry.role,
+    presence: entry.presence,
+    office: entry.office.trim(),
+    ...Object.fromEntries(fieldsOfAttendance(entry).map((field) => [field, (entry[field] ?? '').trim()])),
+  }));
+}

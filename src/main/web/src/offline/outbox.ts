@@ -254,7 +254,8 @@ export const useOutbox = defineStore('outbox', () => {
         headers,
         body,
         cache: 'no-store',
-        signal: AbortSignal.timeout(60_000),
+        // A scan of 5 MiB takes its time on a thin network.
+        signal: AbortSignal.timeout(item.mediaType === 'application/json' ? 60_000 : 300_000),
       });
       if (response.ok) {
         return outcomeOf(response.status, undefined, response.headers.get('ETag') ?? ifMatch);

@@ -24,6 +24,7 @@ public enum Problem {
     PRECONDITION_FAILED("precondition-failed", 412),
     BODY_TOO_LARGE("body-too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415),
+    CONTENT_INFECTED("content-infected", 422),
     INVALID_REQUEST("invalid-request", 400),
     IDEMPOTENCY_KEY_REQUIRED("idempotency-key-required", 400),
     INVALID_FIELDS("invalid-fields", 422),

@@ -80,6 +80,7 @@ describe('the words of the API', () => {
     ['FileWithdrawalReason', zh.fileWithdrawalReason],
     ['AttachmentKind', zh.attachmentKind],
     ['AttachmentRefusal', zh.disputeFile.refusal],
+    ['MeetingFileKind', zh.meetingFileKind],
     ['DisputeStatus', zh.disputeStatus],
     ['LegalNature', zh.legalNature],
     ['LegalNature', zh.legalNatureHint],

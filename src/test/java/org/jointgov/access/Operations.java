@@ -187,6 +187,12 @@ final class Operations {
                     new Route("POST", "/joint-meetings/{id}/agenda/items/{item}/withdrawal", false)),
             entry("orderAgenda", new Route("PUT", "/joint-meetings/{id}/agenda/order", true)),
             entry("recordAgendaOutcome", new Route("PUT", "/joint-meetings/{id}/agenda/items/{item}/outcome", false)),
+            entry("listMeetingFiles", new Route("GET", "/joint-meetings/{id}/files", false)),
+            entry("addMeetingFile", new Route("POST", "/joint-meetings/{id}/files?kind=sign-in-sheet", false)),
+            entry("openMeetingFile", new Route("GET", "/joint-meetings/{id}/files/{attachment}/content", false)),
+            entry(
+                    "withdrawMeetingFile",
+                    new Route("POST", "/joint-meetings/{id}/files/{attachment}/withdrawal", false)),
             entry("reviseMinutes", new Route("POST", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("listMinutesRevisions", new Route("GET", "/joint-meetings/{id}/minutes-revisions", false)),
             entry("putMinutesToBothSides", new Route("POST", "/joint-meetings/{id}/amendments/windows", false)),
@@ -332,7 +338,7 @@ final class Operations {
                 .replace("{item}", items.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{finding}", findings.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
-        if (operation.equals("attachToDisputeAlert")) {
+        if (operation.equals("attachToDisputeAlert") || operation.equals("addMeetingFile")) {
             return new Request(route.method(), path, headers, PNG, "image/png", id);
         }
         if (operation.equals("putDisputeAttachmentChunk")) {
@@ -559,6 +565,8 @@ final class Operations {
                         .build();
             case "reportCommitment" ->
                 Json.createObjectBuilder().add("text", "牌子已立。").build();
+            case "withdrawMeetingFile" ->
+                Json.createObjectBuilder().add("reason", "扫描件不清楚。").build();
             case "objectToCommitment", "refusePostponement" ->
                 Json.createObjectBuilder().add("reason", "尚未见到。").build();
             case "proposePostponement" -> postponement();
@@ -882,6 +890,24 @@ final class Operations {
                 String item = UUID.randomUUID().toString();
                 items.put(id, item);
                 as("duoma-leader").post("/signing/deputies", deputy(item)).expect(200);
+                yield id;
+            }
+            case "meeting-file", "meeting-file-in-force" -> {
+                minutes(id);
+                String file = UUID.randomUUID().toString();
+                attachments.put(id, file);
+                as("duoma-clerk")
+                        .send(
+                                "POST",
+                                "/joint-meetings/" + id + "/files?kind=sign-in-sheet&fileId=" + file,
+                                PNG,
+                                "image/png")
+                        .expect(201);
+                if (object.endsWith("in-force")) {
+                    BothSides.put(as("duoma-clerk"), "/joint-meetings/" + id);
+                    sign("duoma-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
+                    sign("suojia-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
+                }
                 yield id;
             }
             case "meeting-in-force" -> {

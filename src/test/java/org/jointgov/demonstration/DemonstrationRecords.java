@@ -474,7 +474,8 @@ final class DemonstrationRecords {
         JsonArray entries = Json.createArrayBuilder()
                 .add(entry(township + "乡长", "attendee", "attended"))
                 .add(entry(township + "平安法治办工作人员", "recorder", "attended"))
-                .add(entry(township + "派出所所长", "attendee", "deputy"))
+                .add(Json.createObjectBuilder(entry(township + "派出所所长", "attendee", "deputy"))
+                        .add("deputyOffice", township + "派出所副所长"))
                 .build();
         return Json.createObjectBuilder().add("entries", entries).build();
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class CanaryIT {
     private static final String ALERTS = "/dispute-alerts";
-    private static final int PERSONS = 224;
+    private static final int PERSONS = 229;
     private static final int OF_AN_ALERT = 20;
 
     private final Neighbourhood here = new Neighbourhood();
@@ -48,7 +48,7 @@ class CanaryIT {
     private final List<String> answers = new ArrayList<>();
     private final String place = han(6);
     /** In the metadata of photos. */
-    private final List<String> tags = List.of(tag(), tag());
+    private final List<String> tags = List.of(tag(), tag(), tag());
 
     private int next;
 
@@ -119,10 +119,11 @@ class CanaryIT {
             words(dispute);
             String pdf = attached(alert, dispute);
             settled(dispute);
+            String meeting = metWithFiles();
             assertEquals(PERSONS, next, "all of them are planted");
             shown(alert, dispute, pdf);
-            read(alert, dispute, pdf);
-            refused(alert, dispute);
+            read(alert, dispute, pdf, meeting);
+            refused(alert, dispute, meeting);
             events.position(Duration.ofSeconds(20));
             String told = events.text();
             assertTrue(told.contains("data:"), told);
@@ -258,6 +259,40 @@ class CanaryIT {
         return pdf;
     }
 
+    /** A joint meeting with a PDF and a photo, which the other side opens. @return its id */
+    private String metWithFiles() {
+        String meeting = Ids.next().toString();
+        here.as("duoma-clerk")
+                .post(
+                        "/joint-meetings",
+                        Json.createObjectBuilder()
+                                .add("id", meeting)
+                                .add("borderId", here.border.toString())
+                                .add("kind", "symposium")
+                                .add("title", "平安边界座谈会")
+                                .add("place", place)
+                                .add("startsAt", "2026-12-01T02:00:00Z")
+                                .add("online", false)
+                                .add("hostTownshipId", here.duoma.toString())
+                                .build())
+                .expect(201);
+        String path = "/joint-meetings/" + meeting + "/files";
+        byte[] sheet = ("%PDF-1.7\n" + story(5) + "\n%%EOF").getBytes(StandardCharsets.UTF_8);
+        String id = Ids.next().toString();
+        here.as("duoma-clerk")
+                .send("POST", path + "?kind=sign-in-sheet&fileId=" + id, sheet, "application/pdf")
+                .expect(201);
+        here.as("duoma-clerk")
+                .send("POST", path + "?kind=sign-in-sheet", Pictures.jpegWithExif(tags.get(2)), "image/jpeg")
+                .expect(201);
+        assertTrue(canaries.in(here.as("suojia-leader")
+                        .get(path + "/" + id + "/content")
+                        .expect(200)
+                        .text())
+                .isPresent());
+        return meeting;
+    }
+
     private void send(String dispute, String id, String mediaType, byte[] content) {
         Api me = here.as("duoma-clerk");
         JsonObject announced = Json.createObjectBuilder(Uploads.announcement(id, "scan", mediaType, content))
@@ -356,7 +391,7 @@ class CanaryIT {
     }
 
     /** By everybody, in every way that shows no personal data. */
-    private void read(String alert, String dispute, String pdf) {
+    private void read(String alert, String dispute, String pdf, String meeting) {
         for (String login :
                 List.of("duoma-leader", "duoma-clerk", "suojia-leader", "suojia-mediator", "xizang-officer")) {
             Api me = here.as(login);
@@ -374,6 +409,8 @@ class CanaryIT {
                     "/disputes/" + dispute + "/settlements",
                     "/disputes/" + dispute + "/file",
                     "/disputes/" + dispute + "/attachments/" + pdf,
+                    "/joint-meetings/" + meeting,
+                    "/joint-meetings/" + meeting + "/files",
                     "/home",
                     "/changes?limit=100")) {
                 answers.add(me.get(path).expect(200).text());
@@ -389,7 +426,7 @@ class CanaryIT {
     }
 
     /** Whatever is wrong with a request, its refusal says nothing of what it held. */
-    private void refused(String alert, String dispute) {
+    private void refused(String alert, String dispute, String meeting) {
         Api me = here.as("duoma-mediator");
         String path = ALERTS + "/" + alert;
         String whole = Neighbourhood.alert()
@@ -438,6 +475,10 @@ class CanaryIT {
         refused(here.as("suojia-leader").ifMatch("\"2\"").put(path, whole));
         refused(me.put(
                 path + "/attachments/" + Ids.next(), persons.get(11).getBytes(StandardCharsets.UTF_8), "image/jpeg"));
+        String files = "/joint-meetings/" + meeting + "/files";
+        byte[] named = persons.get(11).getBytes(StandardCharsets.UTF_8);
+        refused(here.as("duoma-clerk").send("POST", files + "?kind=sign-in-sheet", named, "application/pdf"));
+        refused(here.as("moyun-leader").send("POST", files + "?kind=sign-in-sheet", named, "application/pdf"));
         String comment = "{\"id\":\"" + Ids.next() + "\",\"audience\":\"" + persons.get(12) + "\",\"text\":\""
                 + persons.get(13) + "\"}";
         refused(me.post("/disputes/" + dispute + "/comments", comment));

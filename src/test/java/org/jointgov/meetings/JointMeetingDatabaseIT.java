@@ -183,6 +183,25 @@ class JointMeetingDatabaseIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"role\": \"chair\", \"presence\": \"deputy\"}",
+                "{\"role\": \"chair\", \"presence\": \"deputy\", \"deputyOffice\": \"\"}",
+                "{\"role\": \"chair\", \"presence\": \"deputy\", \"deputyOffice\": 7}",
+                "{\"role\": \"chair\", \"presence\": \"attended\", \"deputyOffice\": \"副乡长\"}",
+                "{\"role\": \"guest\", \"presence\": \"attended\"}",
+                "{\"role\": \"recorder\", \"presence\": \"attended\", \"organisation\": \"县民政局\"}"
+            })
+    void aDeputyHasAnOfficeAndAGuestAnOrganisationAndNobodyElse(String entry) throws SQLException {
+        String attend = ATTEND.replace("'[]'", "jsonb_build_array(?::jsonb)");
+        Object[] row = {region.suojia, region.duoma, meeting, region.border, entry, Region.office("suojia-leader")};
+        assertEquals("23514", attempt("suojia-leader", attend, row));
+        row[4] =
+                "{\"role\": \"guest\", \"presence\": \"deputy\", \"deputyOffice\": \"副局长\", \"organisation\": \"县民政局\"}";
+        assertEquals("", attempt("suojia-leader", attend, row));
+    }
+
     @Test
     void whoSignedIsKnownByOfficeOnly() throws SQLException {
         assertEquals(REFUSED, attempt("suojia-leader", "select person_id from minutes_sign_off"));

@@ -491,7 +491,7 @@ class JointMeetingIT {
             me.ifMatch("\"0\"").put(path + "/attendance", list).expect(200);
             as("duoma-clerk")
                     .ifMatch("\"0\"")
-                    .put(path + "/attendance", list.replace("chair", "guest"))
+                    .put(path + "/attendance", list.replace("chair", "recorder"))
                     .expect(200);
             assertEquals(
                     412, me.ifMatch("\"0\"").put(path + "/attendance", list).status());
@@ -505,6 +505,51 @@ class JointMeetingIT {
                     .sorted()
                     .toList();
             assertEquals(List.of("false 1 1", "true 2 0"), lists);
+        }
+
+        @Test
+        void whoCameInsteadAndWhereAGuestIsFromIsTold() {
+            String list = """
+                    {"entries": [
+                        {"office": "乡长", "role": "chair", "presence": "deputy", "deputyOffice": " 副乡长 "},
+                        {"office": "科长", "role": "guest", "presence": "attended", "organisation": "县民政局"},
+                        {"office": "书记", "role": "guest", "presence": "deputy", "deputyOffice": "委员", "organisation": "县林草局"}]}
+                    """;
+            me.ifMatch("\"0\"").put(path + "/attendance", list).expect(200);
+            List<JsonObject> entries = as("xizang-officer")
+                    .get(path)
+                    .expect(200)
+                    .json()
+                    .getJsonArray("attendance")
+                    .getJsonObject(0)
+                    .getJsonArray("entries")
+                    .getValuesAs(JsonObject.class);
+            assertEquals("副乡长", entries.get(0).getString("deputyOffice"));
+            assertFalse(entries.get(0).containsKey("organisation"));
+            assertEquals("县民政局", entries.get(1).getString("organisation"));
+            assertFalse(entries.get(1).containsKey("deputyOffice"));
+            assertEquals("委员", entries.get(2).getString("deputyOffice"));
+        }
+
+        @Test
+        void aDeputyWithoutOfficeAndAGuestFromNowhereAreNamedByTheirFields() {
+            String list = """
+                    {"entries": [
+                        {"office": "乡长", "role": "chair", "presence": "deputy"},
+                        {"office": "科长", "role": "guest", "presence": "attended", "deputyOffice": "科员"},
+                        {"office": "书记", "role": "recorder", "presence": "attended", "organisation": "县林草局"}]}
+                    """;
+            Answer refused = me.ifMatch("\"0\"").put(path + "/attendance", list).expect(422);
+            assertEquals(
+                    List.of(
+                            "/entries/0/deputyOffice",
+                            "/entries/1/deputyOffice",
+                            "/entries/1/organisation",
+                            "/entries/2/organisation"),
+                    refused.json().getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+                            .map(error -> error.getString("pointer"))
+                            .sorted()
+                            .toList());
         }
 
         @Test

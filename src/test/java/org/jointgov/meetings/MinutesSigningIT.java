@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 /** Four phases, and who signs for a side: over HTTP, each test on townships of its own. */
 class MinutesSigningIT {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     private Region region;
     private UUID id;
@@ -314,6 +317,54 @@ class MinutesSigningIT {
         assertTrue(as("duoma-leader").get("/home").expect(200).text().contains("sign-off-waits"));
         assertFalse(as("suojia-leader").get("/home").expect(200).text().contains("sign-off-waits"));
         assertEquals("in-force", sign("duoma-leader").expect(201).json().getString("state"));
+    }
+
+    @Test
+    void aScanOfWhatTheLeaderSignedByHandIsEnteredByTheOwnSideAndMarkedAsWeaker() {
+        BothSides.put(as("duoma-clerk"), path);
+        String scan = scan("suojia-clerk");
+        JsonObject paper = signature("suojia-clerk")
+                .add("capacity", "paper")
+                .add("forOffice", "索加乡乡长")
+                .add("fileId", scan)
+                .build();
+        assertEquals(
+                "invalid-fields",
+                as("duoma-clerk").post(path + "/sign-offs", paper).expect(422).problem(),
+                "another side's scan");
+        assertEquals("invalid-fields", sign("suojia-clerk", "paper").expect(422).problem(), "no scan, no office");
+        as("suojia-mediator").post(path + "/sign-offs", paper).expect(403);
+        JsonObject signed =
+                as("suojia-clerk").post(path + "/sign-offs", paper).expect(201).json();
+        JsonObject shown =
+                signed.getJsonObject("minutes").getJsonArray("signOffs").getJsonObject(0);
+        assertEquals("paper", shown.getString("capacity"));
+        assertEquals("索加乡乡长", shown.getString("forOffice"));
+        assertEquals(scan, shown.getString("fileId"));
+        assertEquals("in-force", sign("duoma-leader").expect(201).json().getString("state"));
+
+        UUID added = Ids.next();
+        JsonObject addendum = as("duoma-clerk")
+                .post(path + "/addenda", "{\"id\":\"" + added + "\",\"language\":\"zh-CN\",\"text\":\"补充\"}")
+                .expect(201)
+                .json()
+                .getJsonArray("addenda")
+                .getJsonObject(0);
+        JsonObjectBuilder body = Json.createObjectBuilder()
+                .add("contentHash", addendum.getString("contentHash"))
+                .add("capacity", "paper")
+                .add("forOffice", "索加乡乡长");
+        String at = path + "/addenda/" + added + "/sign-offs";
+        as("suojia-clerk")
+                .post(at, body.add("fileId", scan("suojia-clerk")).build())
+                .expect(201);
+    }
+
+    private String scan(String user) {
+        String file = Ids.next().toString();
+        as(user).send("POST", path + "/files?kind=paper-sign-off&fileId=" + file, PDF, "application/pdf")
+                .expect(201);
+        return file;
     }
 
     @Test

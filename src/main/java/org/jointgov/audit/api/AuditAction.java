@@ -24,6 +24,11 @@ public enum AuditAction implements Slugged {
     WITHDRAW_AGENDA_ITEM,
     ORDER_AGENDA,
     RECORD_AGENDA_OUTCOME,
+    /** A side keeps a scan with a meeting, or evidence for its commitment. */
+    ADD_FILE,
+    WITHDRAW_FILE,
+    /** Somebody from outside the side reads one. */
+    OPEN_FILE,
     REVISE_MINUTES,
     SIGN_OFF,
     /** The sign-off that brings the minutes into force. */

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jointgov.disputes.domain.AttachmentRefusal;
 import org.jointgov.disputes.domain.DisputeFiles.Kept;
 import org.jointgov.disputes.domain.DisputeFiles.Upload;
-import org.jointgov.disputes.domain.MediaContent;
+import org.jointgov.platform.media.MediaContent;
 import org.jointgov.platform.scan.VirusScanner;
 import org.jointgov.shared.Problem;
 import org.jointgov.shared.ProblemException;

@@ -18,7 +18,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.jointgov.disputes.domain.MediaContent;
+import org.jointgov.platform.media.MediaContent;
 import org.jspecify.annotations.Nullable;
 
 /** Small pictures of JPEG, PNG and WebP images, drawn from a few of their pixels, and WebP not at all beyond a size, so that a large

@@ -290,7 +290,11 @@ public class JointMeetingQueries {
                 list.getJsonNumber("version").longValueExact(),
                 list.getJsonArray("entries").getValuesAs(JsonObject.class).stream()
                         .map(e -> new AttendanceEntry(
-                                e.getString("office"), e.getString("role"), e.getString("presence")))
+                                e.getString("office"),
+                                e.getString("role"),
+                                e.getString("presence"),
+                                e.getString("deputyOffice", null),
+                                e.getString("organisation", null)))
                         .toList());
     }
 

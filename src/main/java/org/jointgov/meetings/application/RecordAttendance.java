@@ -2,6 +2,7 @@ package org.jointgov.meetings.application;
 
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ import org.jointgov.shared.Precondition;
 import org.jointgov.shared.RequestContext;
 import org.jointgov.shared.Roles;
 
-/** A side records who of its own officials attended. */
+/** A side records who of its own officials attended, and which guests it brought. */
 @UseCase
 public class RecordAttendance {
     private final Commands commands;
@@ -69,8 +70,14 @@ public class RecordAttendance {
                     attended.ownerTownshipId(),
                     attended.borderId(),
                     entries.stream()
-                            .map(e -> String.join("\t", e.office(), e.role(), e.presence()))
-                            .collect(Collectors.joining("\n"))));
+                            .map(e -> String.join(
+                                    "\t",
+                                    e.office(),
+                                    e.role(),
+                                    e.presence(),
+                                    Objects.toString(e.deputyOffice(), ""),
+                                    Objects.toString(e.organisation(), "")))
+                            .collect(Collectors.joining("\n", "jointgov-attendance-v2\n", ""))));
             return queries.after(id);
         });
     }

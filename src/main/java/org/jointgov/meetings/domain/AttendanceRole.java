@@ -7,5 +7,6 @@ public enum AttendanceRole implements Slugged {
     CHAIR,
     ATTENDEE,
     RECORDER,
+    /** Of neither side: whoever brought the guest says from where. */
     GUEST
 }

@@ -47,7 +47,7 @@ public class DatabaseException extends RuntimeException {
             case "JG011" -> Optional.of(Problem.TEXT_CHANGED);
             case "JG012" -> Optional.of(Problem.INVALID_TRANSITION);
             case "JG013" -> Optional.of(Problem.CONFLICT);
-            case "JG017" -> Optional.of(Problem.ATTENDEES_ONLY);
+            case "JG019" -> Optional.of(Problem.ATTENDEES_ONLY);
             case "JG018" -> Optional.of(Problem.AMENDMENTS_OPEN);
             default -> Optional.empty();
         };

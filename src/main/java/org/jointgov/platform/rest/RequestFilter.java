@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -90,7 +91,10 @@ public class RequestFilter implements ContainerRequestFilter {
 
     private byte[] hash(ContainerRequestContext context, byte[] body) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream(body.length + 128);
-        all.write((context.getMethod() + " " + context.getUriInfo().getPath() + "\n").getBytes(StandardCharsets.UTF_8));
+        URI uri = context.getUriInfo().getRequestUri();
+        String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+        all.write((context.getMethod() + " " + context.getUriInfo().getPath() + query + "\n")
+                .getBytes(StandardCharsets.UTF_8));
         all.write(body);
         return binder.hash(all.toByteArray());
     }

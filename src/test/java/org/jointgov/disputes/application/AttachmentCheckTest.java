@@ -26,7 +26,7 @@ import org.jointgov.disputes.Pictures;
 import org.jointgov.disputes.domain.AttachmentRefusal;
 import org.jointgov.disputes.domain.DisputeFiles.Kept;
 import org.jointgov.disputes.domain.DisputeFiles.Upload;
-import org.jointgov.disputes.domain.MediaContent;
+import org.jointgov.platform.media.MediaContent;
 import org.jointgov.platform.scan.ClamdSpeakingServer;
 import org.jointgov.platform.scan.VirusScanner;
 import org.jointgov.shared.Problem;

@@ -46,7 +46,7 @@ import org.jointgov.disputes.application.WithdrawDisputeAlert;
 import org.jointgov.disputes.domain.Attachment;
 import org.jointgov.disputes.domain.DisputeAlertKind;
 import org.jointgov.disputes.domain.DisputeAlertStatus;
-import org.jointgov.disputes.domain.MediaContent;
+import org.jointgov.platform.media.MediaContent;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
 import org.jointgov.platform.rest.EntityTags;

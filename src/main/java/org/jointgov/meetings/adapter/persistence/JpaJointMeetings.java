@@ -3,6 +3,7 @@ package org.jointgov.meetings.adapter.persistence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
@@ -241,11 +242,18 @@ public class JpaJointMeetings implements JointMeetings {
     public void record(Minutes attended, UUID township, String office, List<AttendanceEntry> entries, long version) {
         JsonArrayBuilder list = JsonText.JSON.createArrayBuilder();
         for (AttendanceEntry entry : entries) {
-            list.add(JsonText.JSON
+            JsonObjectBuilder one = JsonText.JSON
                     .createObjectBuilder()
                     .add("office", entry.office())
                     .add("role", entry.role())
-                    .add("presence", entry.presence()));
+                    .add("presence", entry.presence());
+            if (entry.deputyOffice() != null) {
+                one.add("deputyOffice", entry.deputyOffice());
+            }
+            if (entry.organisation() != null) {
+                one.add("organisation", entry.organisation());
+            }
+            list.add(one);
         }
         sql.update(
                 RECORD,

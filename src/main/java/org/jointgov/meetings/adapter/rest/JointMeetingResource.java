@@ -223,7 +223,7 @@ public class JointMeetingResource {
     @RolesAllowed({Roles.LEADER, Roles.CLERK})
     @Operation(
             operationId = "recordAttendance",
-            summary = "Record who of the own side attended, by office",
+            summary = "Record who of the own side attended, and which guests it brought, by office",
             description = "If-Match names the version of the own side's list, \"0\" while there is none.")
     @APIResponse(
             responseCode = "200",

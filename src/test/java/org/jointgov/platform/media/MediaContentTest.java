@@ -1,4 +1,4 @@
-package org.jointgov.disputes.domain;
+package org.jointgov.platform.media;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.jointgov.disputes.domain;
+package org.jointgov.platform.media;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A photo or voice note whose type is known from its own first bytes, freed of the metadata that cameras add: position, device,
+ * A photo, scan or voice note whose type is known from its own first bytes, freed of the metadata that cameras add: position, device,
  * time, preview, comments. What shows the picture stays: colours, density, and for JPEG which side is up.
  *
- * @param mediaType one of the nine that a dispute's file takes; an alert takes all but PDF and WAV
+ * @param mediaType one of nine; who takes it says which of them
  * @param bytes the content without metadata
  */
 public record MediaContent(String mediaType, byte[] bytes) {

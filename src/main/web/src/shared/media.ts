@@ -1,5 +1,7 @@
 /** Photos and voice notes, made small on the device; a photo is drawn anew, so that nothing hidden in the file goes along. */
 const longestEdge = 1600;
+/** The longer edge of a scan, in pixels: enough to read a form of A4 size. */
+export const scanEdge = 2400;
 export const longestRecordingSeconds = 120;
 
 /** @param edge the longer one, in pixels */
