@@ -282,6 +282,11 @@ const screens: Screen[] = [
     path: `/joint-meetings/${ids.meeting}`,
     act: dialog(/^(提出修改意见|Propose an amendment|བཟོ་བཅོས་ཀྱི་བསམ་འཆར་འདོན)$/),
   },
+  {
+    name: 'joint-meeting-paper',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: dialog(/^(录入纸质会签|Enter a sign-off on paper|ཤོག་བུའི་མཉམ་རྟགས་འཇུག་པ)$/),
+  },
   { name: 'joint-meeting-sealed', path: `/joint-meetings/${ids.sealedMeeting}` },
   {
     name: 'joint-meeting-addendum',

@@ -1277,6 +1277,18 @@ const messages: Messages = {
     read: 'I have read the complete text and confirm it',
     onlyOnline: 'Signing needs the network.',
   },
+  paper: {
+    title: 'Enter a sign-off on paper',
+    text: 'A leader without access signs the printed minutes by hand, and the own side enters the scan. It is the weaker kind of sign-off, and both sides see that.',
+    scan: 'Scan',
+    office: 'Office of the leader who signed',
+    officeHint: 'The office, not the name.',
+    same: 'I have checked that the scan bears this content hash and the signature of our leader',
+    sameMissing: 'Check the hash and the signature first.',
+    noScan: 'First add the scan of the signed paper under “Files”.',
+    offline: 'The files cannot be read. Try again with a network.',
+    enter: 'Enter the sign-off',
+  },
   minutesPhase: { drafting: 'Drafting', amendment: 'Amendments', 'sign-off': 'Sign-off', sealed: 'In force' },
   signingCapacity: {
     leader: 'signed as leader',
