@@ -234,6 +234,19 @@ const screens: Screen[] = [
     },
   },
   {
+    name: 'joint-meeting-file-waited',
+    path: `/joint-meetings/${ids.meeting}`,
+    act: async (page) => {
+      const waiting = page.locator('.card .badge').filter({ hasText: /等待|Waiting|སྒུག/ });
+      const sheet = { name: 'sheet.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') };
+      await page.context().setOffline(true);
+      await page.locator('input[type=file]').last().setInputFiles(sheet);
+      await expect(waiting).toBeVisible();
+      await page.context().setOffline(false);
+      await expect(waiting).toHaveCount(0, { timeout: 30_000 });
+    },
+  },
+  {
     name: 'joint-meeting-file-withdrawal',
     path: `/joint-meetings/${ids.meeting}`,
     act: dialog(/^(撤回|Withdraw|ཕྱིར་འཐེན།)$/),

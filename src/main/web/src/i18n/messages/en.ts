@@ -1229,7 +1229,7 @@ const messages: Messages = {
       'Its content is deleted for good; both sides still see that it was there, and your reason. Name no herder.',
     withdrawDone: 'File withdrawn',
     withdrawn: 'Withdrawn',
-    hash: 'Content hash',
+    hash: 'Content fingerprint',
     scanned: 'A virus scanner has looked at it',
     notScanned: 'No virus scanner has looked at it',
     refused: { type: 'This kind of file is not taken, or it cannot be read.', size: 'The file is larger than 5 MB.' },
