@@ -6,7 +6,7 @@
  * say so on every page. It reads the other contexts' tables by plain SQL under row-level security and writes nothing. Nobody is
  * named in a document but by office.
  */
-@BoundedContext(uses = "audit")
+@BoundedContext(uses = {"audit", "tenancy"})
 @NullMarked
 package org.jointgov.documents;
 

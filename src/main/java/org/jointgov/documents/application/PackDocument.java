@@ -67,7 +67,7 @@ final class PackDocument {
                 "pack.state");
         section(
                 "pack.commitments",
-                List.of(4, 9, 4, 4, 3),
+                List.of(4, 8, 4, 5, 4),
                 pack.commitments().stream()
                         .map(promise -> List.of(
                                 plan.name(promise.sideId()),
