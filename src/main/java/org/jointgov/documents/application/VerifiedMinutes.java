@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param signedBy the sides that signed exactly these, in their order
  */
 public record VerifiedMinutes(
-        @Means(Outcome.class) String outcome, @Nullable Instant inForceAt, List<SignedSide> signedBy) {
+        @Means(PaperStanding.class) String outcome,
+        @Nullable Instant inForceAt,
+        List<SignedSide> signedBy) {
     public VerifiedMinutes {
         signedBy = List.copyOf(signedBy);
     }
 
     /** How they stand. */
-    public enum Outcome implements Slugged {
+    public enum PaperStanding implements Slugged {
         IN_FORCE,
         /** Not every side has signed. */
         NOT_IN_FORCE,
@@ -34,6 +36,6 @@ public record VerifiedMinutes(
     public record SignedSide(TextSet township, String office, Instant at) {}
 
     static VerifiedMinutes unknown() {
-        return new VerifiedMinutes(Outcome.UNKNOWN.slug(), null, List.of());
+        return new VerifiedMinutes(PaperStanding.UNKNOWN.slug(), null, List.of());
     }
 }
