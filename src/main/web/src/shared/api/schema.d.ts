@@ -2073,6 +2073,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-meetings/{id}/documents/minutes.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest minutes for a word processor (Office Open XML) */
+        get: operations["writeMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/documents/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest minutes as PDF
+         * @description In all their languages, after GB/T 9704-2012. What is not in force says so on every page. The QR code leads to the page that says whether exactly these minutes are in force.
+         */
+        get: operations["printMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/documents/pack.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plan, agenda, the border's open disputes and its commitments as one PDF
+         * @description Of disputes their number, headline and state; at most 200 of them, and as many commitments.
+         */
+        get: operations["printMeetingPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/documents/sign-in-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sheet that those who come sign by hand, as PDF
+         * @description By office; names are written by hand and are not kept here.
+         */
+        get: operations["printSignInSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joint-meetings/{id}/minutes-revisions": {
         parameters: {
             query?: never;
@@ -2460,6 +2537,26 @@ export interface paths {
         post?: never;
         /** Removes a membership, with effect from the next request on */
         delete: operations["removeMembership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether exactly these minutes are in force
+         * @description For whoever holds them in the hand, without a login. Tells nothing of the text; an unknown meeting and another fingerprint than its minutes' are answered alike.
+         */
+        post: operations["verifyMinutes"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4574,6 +4671,8 @@ export interface components {
             state: components["schemas"]["PerformanceState"];
         };
         /** @enum {string} */
+        PaperStanding: "in-force" | "not-in-force" | "superseded" | "unknown";
+        /** @enum {string} */
         PartiesManner: "signature" | "seal" | "fingerprint" | "oral";
         /** @enum {string} */
         PerformanceAnswer: "confirmed" | "contested";
@@ -4888,6 +4987,12 @@ export interface components {
             /** Format: int32 */
             revision: number;
         };
+        SignedSide: {
+            /** Format: date-time */
+            at: string;
+            office: string;
+            township: components["schemas"]["TextSet"];
+        };
         StatusQuoBreachRequest: {
             /** Format: uuid */
             id?: string;
@@ -5092,6 +5197,17 @@ export interface components {
             performances: components["schemas"]["UnmaskedSettlementsNoteView"][];
             settlements: components["schemas"]["UnmaskedSettlementsSettlementWordsView"][];
             visits: components["schemas"]["UnmaskedSettlementsNoteView"][];
+        };
+        VerificationRequest: {
+            contentHash: string;
+            /** Format: uuid */
+            meetingId: string;
+        };
+        VerifiedMinutes: {
+            /** Format: date-time */
+            inForceAt?: string;
+            outcome: components["schemas"]["PaperStanding"];
+            signedBy: components["schemas"]["SignedSide"][];
         };
         /** @enum {string} */
         VisitedPerformance: "performed" | "partly" | "failed" | "not-due";
@@ -9440,6 +9556,118 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    writeMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printMeetingPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printSignInSheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMinutesRevisions: {
         parameters: {
             query?: never;
@@ -10295,6 +10523,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyMinutes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description How they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedMinutes"];
+                };
             };
             default: components["responses"]["Problem"];
         };
