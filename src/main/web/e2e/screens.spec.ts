@@ -462,6 +462,24 @@ const screens: Screen[] = [
     path: '/outbox',
     states: ['empty'],
   },
+  { name: 'verification', path: '/verification', states: ['normal'] },
+  {
+    name: 'verification-invalid',
+    path: '/verification',
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
+  // The paper says what it is behind the #; the page checks it at once.
+  ...(['a', 'b', 'c', 'd'] as const).map((digit) => ({
+    name: `verification-${digit}`,
+    path: `/verification#${ids.meeting}.${digit.repeat(64)}`,
+    act: async (page: Page) => {
+      await expect(page.locator('.notice')).toBeVisible();
+      await expect(page).not.toHaveURL(/#/);
+    },
+  })),
   { name: 'not-found', path: '/nowhere' },
 ];
 

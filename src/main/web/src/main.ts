@@ -6,7 +6,7 @@ import { useOutbox } from './offline/outbox';
 import { registerServiceWorker } from './offline/serviceWorker';
 import { useSession } from './identity/session';
 import { isReturning } from './identity/state';
-import { router } from './router';
+import { router, verificationPath } from './router';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -20,15 +20,17 @@ async function start(): Promise<void> {
   addEventListener('offline', () => outbox.networkChanged(false));
 
   const session = useSession();
+  // Who checks minutes on paper is asked for no login.
+  const isPublic = location.pathname === verificationPath;
   addEventListener('online', () => {
     outbox.networkChanged(true);
-    void session.networkBack();
+    if (!isPublic) void session.networkBack();
   });
   // A page of an older build asks for a file that a newer one has replaced.
   addEventListener('vite:preloadError', () => {
     if (navigator.onLine) location.reload();
   });
-  const begun = session.begin();
+  const begun = isPublic ? Promise.resolve() : session.begin();
   // The hub's answer stands in the address until the sign-in is finished; the router must not touch it before.
   if (isReturning(location.hash)) {
     await begun;

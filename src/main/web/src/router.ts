@@ -1,5 +1,8 @@
 import { createRouter, createWebHistory } from 'vue-router';
 
+/** Where the QR codes of printed minutes lead. */
+export const verificationPath = '/verification';
+
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
@@ -193,6 +196,8 @@ export const router = createRouter({
     },
     { path: '/members', name: 'members', component: () => import('@/tenancy/MembersView.vue') },
     { path: '/settings', name: 'settings', component: () => import('@/identity/SettingsView.vue') },
+    // Public: App shows it without the shell, and main asks nobody to sign in for it.
+    { path: verificationPath, name: 'verification', component: () => import('@/documents/VerificationView.vue') },
     { path: '/outbox', name: 'outbox', component: () => import('@/offline/OutboxView.vue') },
     { path: '/:rest(.*)*', name: 'not-found', component: () => import('@/shared/ui/NotFoundView.vue') },
   ],

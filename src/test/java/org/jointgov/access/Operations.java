@@ -174,6 +174,11 @@ final class Operations {
             entry("cancelJointMeeting", new Route("POST", "/joint-meetings/{id}/cancellation", true)),
             entry("recordAttendance", new Route("PUT", "/joint-meetings/{id}/attendance", true)),
             entry("getJointMeetingCalendar", new Route("GET", "/joint-meetings/{id}/calendar", false)),
+            entry("printMinutes", new Route("GET", "/joint-meetings/{id}/documents/minutes.pdf", false)),
+            entry("writeMinutes", new Route("GET", "/joint-meetings/{id}/documents/minutes.docx", false)),
+            entry("printSignInSheet", new Route("GET", "/joint-meetings/{id}/documents/sign-in-sheet.pdf", false)),
+            entry("printMeetingPack", new Route("GET", "/joint-meetings/{id}/documents/pack.pdf", false)),
+            entry("verifyMinutes", new Route("POST", "/minutes-verifications", false)),
             entry("getMyCalendarAddress", new Route("GET", "/me/calendar-address", false)),
             entry("makeMyCalendarAddress", new Route("PUT", "/me/calendar-address", false)),
             entry("endMyCalendarAddress", new Route("DELETE", "/me/calendar-address", false)),
@@ -260,6 +265,7 @@ final class Operations {
             "putDisputeAttachmentChunk",
             "chooseLanguage",
             "endMyCalendarAddress",
+            "verifyMinutes",
             "provisionTownship");
 
     /** Mutations of a row of the caller's own that is not there yet. */
@@ -558,6 +564,11 @@ final class Operations {
             case "refuseMinutes" ->
                 Json.createObjectBuilder(signature("joint-meetings", id))
                         .add("reason", "取水日期与会上所说不符。")
+                        .build();
+            case "verifyMinutes" ->
+                Json.createObjectBuilder()
+                        .add("meetingId", id)
+                        .add("contentHash", signature("joint-meetings", id).getString("contentHash"))
                         .build();
             case "confirmTranslation" ->
                 Json.createObjectBuilder(signature("joint-meetings", id))

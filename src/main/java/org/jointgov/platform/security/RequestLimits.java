@@ -10,8 +10,9 @@ import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * How many requests a person, and a township with all its people and machines, may send to this node: a token bucket each,
- * which holds one minute's worth. Thread-safe; remembers the {@value #REMEMBERED} last seen of each kind.
+ * How many requests a person, a township with all its people and machines, and all who ask without a login together, may send
+ * to this node: a token bucket each, which holds one minute's worth. Thread-safe; remembers the {@value #REMEMBERED} last seen
+ * of each kind.
  */
 @ApplicationScoped
 public class RequestLimits {
@@ -20,28 +21,32 @@ public class RequestLimits {
 
     private final Buckets people;
     private final Buckets townships;
+    private final Buckets visitors;
 
     @SuppressWarnings("NullAway") // for the CDI proxy, which never uses the fields
     protected RequestLimits() {
         this.people = null;
         this.townships = null;
+        this.visitors = null;
     }
 
     /**
      * @param personPerMinute requests a minute of one person; 0 for no limit
      * @param townshipPerMinute requests a minute of one township; 0 for no limit
+     * @param visitorsPerMinute requests a minute of all who ask without a login about something; 0 for no limit
      */
     @Inject
     public RequestLimits(
             @ConfigProperty(name = "jointgov.limits.person-per-minute", defaultValue = "3000") int personPerMinute,
-            @ConfigProperty(name = "jointgov.limits.township-per-minute", defaultValue = "12000")
-                    int townshipPerMinute) {
-        this(personPerMinute, townshipPerMinute, System::nanoTime);
+            @ConfigProperty(name = "jointgov.limits.township-per-minute", defaultValue = "12000") int townshipPerMinute,
+            @ConfigProperty(name = "jointgov.limits.visitors-per-minute", defaultValue = "600") int visitorsPerMinute) {
+        this(personPerMinute, townshipPerMinute, visitorsPerMinute, System::nanoTime);
     }
 
-    RequestLimits(int personPerMinute, int townshipPerMinute, LongSupplier clock) {
+    RequestLimits(int personPerMinute, int townshipPerMinute, int visitorsPerMinute, LongSupplier clock) {
         this.people = new Buckets(personPerMinute, clock);
         this.townships = new Buckets(townshipPerMinute, clock);
+        this.visitors = new Buckets(visitorsPerMinute, clock);
     }
 
     /** @throws TooManyRequestsException when the person has used up the limit */
@@ -52,6 +57,16 @@ public class RequestLimits {
     /** @throws TooManyRequestsException when the township has used up the limit */
     public void countTownship(UUID township) {
         townships.take(township.toString());
+    }
+
+    /**
+     * Counts a request without a login; who sends it is not looked at.
+     *
+     * @param about what it asks
+     * @throws TooManyRequestsException when they have used up the limit
+     */
+    public void countVisitor(String about) {
+        visitors.take(about);
     }
 
     private static final class Buckets {

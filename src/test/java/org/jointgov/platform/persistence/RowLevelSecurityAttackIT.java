@@ -507,6 +507,7 @@ class RowLevelSecurityAttackIT {
                     "select take_receipt_steps(10)",
                     "select remind_of_commitments(10)",
                     "select remind_of_sign_offs(10)",
+                    "select * from verify_minutes(gen_random_uuid(), repeat('0', 64))",
                     "select device_must_be_wiped('" + land.strangersDevice + "')",
                     "select device_must_be_wiped('" + land.ownDevice + "')",
                     "select finish_mail(gen_random_uuid(), null, null)")) {

@@ -44,7 +44,7 @@ class AccessRulesTest {
     }
 
     private final CurrentRequest request = new CurrentRequest();
-    private final RequestLimits limits = new RequestLimits(2, 0);
+    private final RequestLimits limits = new RequestLimits(2, 0, 0);
 
     private void signIn(String... roles) {
         request.identify(new TokenIdentity(

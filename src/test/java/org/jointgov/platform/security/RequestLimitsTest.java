@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestLimitsTest {
     private final AtomicLong clock = new AtomicLong();
-    private final RequestLimits limits = new RequestLimits(60, 120, clock::get);
+    private final RequestLimits limits = new RequestLimits(60, 120, 30, clock::get);
 
     @Test
     void aPersonHasAMinutesWorthAtOnceAndThenWaits() {
@@ -51,6 +51,16 @@ class RequestLimitsTest {
     }
 
     @Test
+    void allVisitorsShareOneLimit() {
+        for (int i = 0; i < 30; i++) {
+            limits.countVisitor("minutes");
+        }
+        assertThrows(TooManyRequestsException.class, () -> limits.countVisitor("minutes"));
+        clock.addAndGet(Duration.ofSeconds(2).toNanos());
+        limits.countVisitor("minutes");
+    }
+
+    @Test
     void neverMoreThanAMinutesWorthIsSaved() {
         limits.countPerson("a");
         clock.addAndGet(Duration.ofHours(1).toNanos());
@@ -62,7 +72,7 @@ class RequestLimitsTest {
 
     @Test
     void zeroIsNoLimit() {
-        RequestLimits none = new RequestLimits(0, 0, clock::get);
+        RequestLimits none = new RequestLimits(0, 0, 0, clock::get);
         for (int i = 0; i < 10_000; i++) {
             none.countPerson("a");
         }
