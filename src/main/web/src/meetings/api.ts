@@ -5,10 +5,13 @@ import type {
   AgendaView,
   AttendanceEntry,
   CalendarAddress,
+  DateAnswersRequest,
   JointMeetingRequest,
   JointMeetingSummary,
   JointMeetingView,
   Language,
+  MeetingDateRequest,
+  MeetingDatesView,
   MeetingKind,
   MeetingState,
   MinutesRequest,
@@ -152,6 +155,32 @@ export function orderAgenda(meeting: Target, version: number, items: string[]): 
 
 export function recordOutcome(meeting: Target, item: string, reached: boolean): NewCommand {
   return agendaCommand(meeting, 'record-agenda-outcome', `items/${item}/outcome`, { method: 'PUT', body: { reached } });
+}
+
+export function getDates(id: string): Promise<MeetingDatesView> {
+  return read(api.GET('/joint-meetings/{id}/dates', { params: { path: { id } } }));
+}
+
+/** Proposals and answers come beside each other, as agenda items do. */
+export function proposeDates(meeting: Target, dates: MeetingDateRequest[]): NewCommand {
+  return command(meeting, 'propose-dates', { path: `/joint-meetings/${meeting.id}/dates`, body: { dates } });
+}
+
+export function withdrawDate(meeting: Target, date: string): NewCommand {
+  return command(meeting, 'withdraw-date', { path: `/joint-meetings/${meeting.id}/dates/${date}/withdrawal` });
+}
+
+export function answerDates(meeting: Target, answers: DateAnswersRequest['answers']): NewCommand {
+  return command(meeting, 'answer-dates', { path: `/joint-meetings/${meeting.id}/dates/answers`, body: { answers } });
+}
+
+/** A date that suits all, or without one the time that the plan has. */
+export function fixDate(meeting: Target, version: number, dateId?: string): NewCommand {
+  return command(meeting, 'fix-date', {
+    path: `/joint-meetings/${meeting.id}/dates/fixing`,
+    body: { dateId },
+    ifMatch: `"${version}"`,
+  });
 }
 
 /** The meeting as a file that calendars take. */

@@ -4,10 +4,12 @@ import type {
   AttendanceEntry,
   JointMeetingRequest,
   JointMeetingView,
+  MeetingDateRequest,
   MeetingKind,
   MeetingState,
 } from '@/shared/api/types';
 import { instantOfLocal, localOfInstant } from '@/i18n/dates';
+import { dateErrors, datesBody, type DateForm } from './dates';
 
 export const meetingKinds: readonly MeetingKind[] = [
   'symposium',
@@ -47,10 +49,25 @@ export interface MeetingForm {
   endsAt: string;
   online: boolean;
   hostTownshipId: string;
+  /** When planning: several dates for the other sides to answer, instead of a time. */
+  severalDates: boolean;
+  dates: DateForm[];
 }
 
 export function emptyMeetingForm(id: string, borderId: string, hostTownshipId: string): MeetingForm {
-  return { id, borderId, kind: '', title: '', place: '', startsAt: '', endsAt: '', online: false, hostTownshipId };
+  return {
+    id,
+    borderId,
+    kind: '',
+    title: '',
+    place: '',
+    startsAt: '',
+    endsAt: '',
+    online: false,
+    hostTownshipId,
+    severalDates: false,
+    dates: [],
+  };
 }
 
 export function formOf(meeting: JointMeetingView): MeetingForm {
@@ -64,17 +81,25 @@ export function formOf(meeting: JointMeetingView): MeetingForm {
     endsAt: meeting.endsAt ? localOfInstant(meeting.endsAt) : '',
     online: meeting.online,
     hostTownshipId: meeting.hostTownshipId,
+    severalDates: false,
+    dates: [],
   };
 }
 
 export function missingFields(form: MeetingForm): string[] {
   const missing = (['borderId', 'kind', 'hostTownshipId'] as const).filter((field) => form[field] === '') as string[];
-  for (const field of ['title', 'place', 'startsAt'] as const) if (form[field].trim() === '') missing.push(field);
+  for (const field of ['title', 'place'] as const) if (form[field].trim() === '') missing.push(field);
+  if (form.severalDates ? dateErrors(form.dates).some(Boolean) : form.startsAt.trim() === '') missing.push('startsAt');
   return missing;
 }
 
 export function endsBeforeItStarts(form: Pick<MeetingForm, 'startsAt' | 'endsAt'>): boolean {
   return form.startsAt !== '' && form.endsAt !== '' && form.endsAt < form.startsAt;
+}
+
+/** The first of several dates stands provisionally. */
+function timeOf({ startsAt, endsAt }: MeetingDateRequest): Pick<JointMeetingRequest, 'startsAt' | 'endsAt'> {
+  return { startsAt, ...(endsAt && { endsAt }) };
 }
 
 export function requestOf(form: MeetingForm): JointMeetingRequest {
@@ -84,8 +109,12 @@ export function requestOf(form: MeetingForm): JointMeetingRequest {
     kind: form.kind as MeetingKind,
     title: form.title.trim(),
     place: form.place.trim(),
-    startsAt: instantOfLocal(form.startsAt),
-    ...(form.endsAt && { endsAt: instantOfLocal(form.endsAt) }),
+    ...(form.severalDates
+      ? { ...timeOf(datesBody(form.dates)[0]!), dates: datesBody(form.dates) }
+      : {
+          startsAt: instantOfLocal(form.startsAt),
+          ...(form.endsAt && { endsAt: instantOfLocal(form.endsAt) }),
+        }),
     online: form.online,
     hostTownshipId: form.hostTownshipId,
   };

@@ -17,6 +17,8 @@ const icons: Record<HomeItem['reason'], IconName> = {
   'acceptance-waits': 'check',
   'signature-waits': 'sign',
   'meeting-today': 'meeting',
+  'meeting-dates-wait': 'meeting',
+  'meeting-date-agreed': 'check',
   'commitment-due': 'clock',
   'commitment-overdue': 'alert',
   'commitment-reported': 'check',

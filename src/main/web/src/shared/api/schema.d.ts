@@ -2073,6 +2073,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-meetings/{id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates that stand for a planned meeting, with what each side says of them */
+        get: operations["getMeetingDates"];
+        put?: never;
+        /**
+         * Propose dates for a planned meeting
+         * @description Either side may, five at a time, until there are minutes. The meeting's time is provisional then.
+         */
+        post: operations["proposeMeetingDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/dates/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say of other sides' dates whether they suit the own side
+         * @description Said again it is corrected. Name no herder in a remark.
+         */
+        post: operations["answerMeetingDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/dates/fixing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fix a date that suits all sides, or the time that the plan has
+         * @description The planner's. The plan changes to that date, and the other proposals stand no more.
+         */
+        post: operations["fixMeetingDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/dates/{dateId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a date of the own side back
+         * @description With the last one that stands the meeting's time is no longer provisional.
+         */
+        post: operations["withdrawMeetingDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joint-meetings/{id}/minutes-revisions": {
         parameters: {
             query?: never;
@@ -2749,7 +2830,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "confirm-translation" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "propose-dates" | "withdraw-date" | "answer-dates" | "fix-date" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "confirm-translation" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -3128,6 +3209,21 @@ export interface components {
             termTo?: string;
             text: string;
             title?: string;
+        };
+        /** @enum {string} */
+        DateAction: "propose" | "answer" | "fix";
+        DateAnswerRequest: {
+            /** Format: uuid */
+            dateId: string;
+            remark?: string;
+            suits: boolean;
+        };
+        DateAnswersRequest: {
+            answers: components["schemas"]["DateAnswerRequest"][];
+        };
+        DateFixingRequest: {
+            /** Format: uuid */
+            dateId?: string;
         };
         DestructionCertificatePage: {
             items: components["schemas"]["DestructionCertificateView"][];
@@ -3795,7 +3891,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "sign-off-refused" | "acceptance-waits" | "signature-waits" | "meeting-today" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "sign-off-refused" | "acceptance-waits" | "signature-waits" | "meeting-today" | "meeting-dates-wait" | "meeting-date-agreed" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -3973,6 +4069,7 @@ export interface components {
         JointMeetingRequest: {
             /** Format: uuid */
             borderId: string;
+            dates?: components["schemas"]["MeetingDateRequest"][];
             /** Format: date-time */
             endsAt?: string;
             /** Format: uuid */
@@ -3983,7 +4080,7 @@ export interface components {
             online?: boolean;
             place: string;
             /** Format: date-time */
-            startsAt: string;
+            startsAt?: string;
             title: string;
         };
         JointMeetingSignOff: {
@@ -4000,6 +4097,7 @@ export interface components {
         JointMeetingSummary: {
             /** Format: uuid */
             borderId: string;
+            dateOpen: boolean;
             /** Format: uuid */
             hostTownshipId: string;
             /** Format: uuid */
@@ -4024,6 +4122,7 @@ export interface components {
             /** Format: uuid */
             borderId: string;
             cancellation?: components["schemas"]["JointMeetingCancellation"];
+            dateOpen: boolean;
             /** Format: date-time */
             endsAt?: string;
             /** Format: uuid */
@@ -4344,6 +4443,46 @@ export interface components {
         };
         /** @enum {string} */
         MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off" | "refuse" | "confirm-translation";
+        MeetingDate: {
+            agreed: boolean;
+            answers: components["schemas"]["MeetingDateAnswer"][];
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            id: string;
+            proposed: components["schemas"]["Act"];
+            /** Format: date-time */
+            startsAt: string;
+        };
+        MeetingDateAnswer: {
+            act: components["schemas"]["Act"];
+            remark?: string;
+            suits: boolean;
+        };
+        MeetingDateRequest: {
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        MeetingDatesRequest: {
+            dates: components["schemas"]["MeetingDateRequest"][];
+        };
+        MeetingDatesView: {
+            actions: components["schemas"]["DateAction"][];
+            dates: components["schemas"]["MeetingDate"][];
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            meetingId: string;
+            open: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
         /** @enum {string} */
@@ -9435,6 +9574,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeetingDates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dates */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeMeetingDates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingDatesRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerMeetingDates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateAnswersRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    fixMeetingDate: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateFixingRequest"];
+            };
+        };
+        responses: {
+            /** @description Fixed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawMeetingDate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                dateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -175,6 +175,11 @@ final class Operations {
             entry("makeMyCalendarAddress", new Route("PUT", "/me/calendar-address", false)),
             entry("endMyCalendarAddress", new Route("DELETE", "/me/calendar-address", false)),
             entry("readCalendar", new Route("GET", "/calendars/{id}", false)),
+            entry("getMeetingDates", new Route("GET", "/joint-meetings/{id}/dates", false)),
+            entry("proposeMeetingDates", new Route("POST", "/joint-meetings/{id}/dates", false)),
+            entry("withdrawMeetingDate", new Route("POST", "/joint-meetings/{id}/dates/{date}/withdrawal", false)),
+            entry("answerMeetingDates", new Route("POST", "/joint-meetings/{id}/dates/answers", false)),
+            entry("fixMeetingDate", new Route("POST", "/joint-meetings/{id}/dates/fixing", true)),
             entry("getAgenda", new Route("GET", "/joint-meetings/{id}/agenda", false)),
             entry("suggestAgendaItems", new Route("GET", "/joint-meetings/{id}/agenda/suggestions", false)),
             entry("addAgendaItem", new Route("POST", "/joint-meetings/{id}/agenda/items", false)),
@@ -265,6 +270,7 @@ final class Operations {
     private final Map<String, String> proposals = new HashMap<>();
     private final Map<String, String> findings = new HashMap<>();
     private final Map<String, String> items = new HashMap<>();
+    private final Map<String, String> dates = new HashMap<>();
     private String duomasSharedAlert;
     private String duomasOrganisation;
     private String duomasMediator;
@@ -311,6 +317,7 @@ final class Operations {
                 .replace("{hold}", holds.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{duoma}", Demonstration.DUOMA.toString())
                 .replace("{proposal}", proposals.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{date}", dates.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{item}", items.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{finding}", findings.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
@@ -500,6 +507,9 @@ final class Operations {
                                                 .add("role", "attendee")
                                                 .add("presence", "attended")))
                         .build();
+            case "proposeMeetingDates" -> proposal(UUID.randomUUID().toString(), "2027-01-%02dT02:00:00Z");
+            case "answerMeetingDates" -> dateAnswer(id);
+            case "fixMeetingDate" -> Json.createObjectBuilder().build();
             case "addAgendaItem", "changeAgendaItem" ->
                 agendaItem(UUID.randomUUID().toString());
             case "orderAgenda" ->
@@ -804,6 +814,15 @@ final class Operations {
                 items.put(id, item);
                 as("duoma-clerk")
                         .post("/joint-meetings/" + id + "/agenda/items", agendaItem(item))
+                        .expect(200);
+                yield id;
+            }
+            case "meeting-dates" -> {
+                meeting(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+                String date = UUID.randomUUID().toString();
+                dates.put(id, date);
+                as("duoma-clerk")
+                        .post("/joint-meetings/" + id + "/dates", proposal(date, "2027-02-%02dT02:00:00Z"))
                         .expect(200);
                 yield id;
             }
@@ -1270,6 +1289,28 @@ final class Operations {
                 .add("title", "转场路线")
                 .add("responsible", "平安法治办主任")
                 .add("minutes", 20)
+                .build();
+    }
+
+    private static JsonObject proposal(String date, String at) {
+        return Json.createObjectBuilder()
+                .add(
+                        "dates",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("id", date)
+                                        .add("startsAt", at.formatted(1 + NUMBER.incrementAndGet() % 28))))
+                .build();
+    }
+
+    private JsonObject dateAnswer(String id) {
+        return Json.createObjectBuilder()
+                .add(
+                        "answers",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("dateId", dates.getOrDefault(id, new UUID(0, 0).toString()))
+                                        .add("suits", true)))
                 .build();
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A joint meeting as a caller sees it: the summary's fields and all of its parts.
  *
+ * @param dateOpen whether the time is provisional, because dates are proposed of which none is fixed
  * @param attendance each side's own list
  * @param minutes the latest revision; absent while there is none
  * @param inForceAt when the last leader signed
@@ -32,6 +33,7 @@ public record JointMeetingView(
         String place,
         Instant startsAt,
         @Nullable Instant endsAt,
+        boolean dateOpen,
         boolean online,
         UUID borderId,
         UUID hostTownshipId,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jointgov.shared.InvalidFieldsException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.RecordKey;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,9 @@ public class JointMeeting {
     @Column(name = "cancel_reason")
     private @Nullable String cancelReason;
 
+    @Column(name = "date_open", insertable = false, updatable = false)
+    private boolean dateOpen;
+
     @Column(insertable = false, updatable = false)
     private String state = MeetingState.PLANNED.slug();
 
@@ -93,10 +97,14 @@ public class JointMeeting {
      * Changes the plan.
      *
      * @throws InvalidTransitionException once a leader has signed the minutes, or the meeting has been cancelled
+     * @throws InvalidFieldsException when the time changes while dates are proposed, of which one is to be fixed
      */
     public void change(MeetingPlan plan) {
         if (!state().planIsOpen()) {
             throw new InvalidTransitionException();
+        }
+        if (dateOpen && !plan.isAtTheTimeOf(plan())) {
+            throw InvalidFieldsException.of("/startsAt", "dates-open");
         }
         take(plan);
     }

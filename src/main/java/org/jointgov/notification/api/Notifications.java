@@ -34,6 +34,22 @@ public interface Notifications {
 
     String MEETING_CANCELLED = "meeting-cancelled";
 
+    /** Another side proposes dates for a joint meeting. */
+    String MEETING_DATES_PROPOSED = "meeting-dates-proposed";
+
+    /** Another side said which of the dates suit it. */
+    String MEETING_DATES_ANSWERED = "meeting-dates-answered";
+
+    /** A deputy who may sign was named on the other side. */
+    String DEPUTY_NAMED = "deputy-named";
+
+    /** The other side proposes a change to the minutes; it was answered; or an addendum waits for a signature. */
+    String AMENDMENT_PROPOSED = "amendment-proposed";
+
+    String AMENDMENT_ANSWERED = "amendment-answered";
+
+    String ADDENDUM_WAITS = "addendum-waits";
+
     /** The other side did something about a commitment: it was reported, confirmed or objected to, or is to be postponed. */
     String COMMITMENT_ACTED_ON = "commitment-acted-on";
 

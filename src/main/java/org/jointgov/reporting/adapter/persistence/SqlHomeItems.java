@@ -166,6 +166,26 @@ public class SqlHomeItems implements HomeItems {
                     + " and m.cancelled_at is null and m.starts_at >= ? and m.starts_at < ?"
                     + " order by m.starts_at limit " + ARM + ") x)";
 
+    /** Meetings with a date that the own side has not answered, and own ones with a date that suits all sides. */
+    private static final String DATES_WAIT =
+            "(select 'joint-meeting', x.id, x.title, x.reason, x.border_id, x.township_id, x.since, null"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select m.id, m.title, m.border_id, m.township_id, w.reason, w.since from joint_meeting m"
+                    + " cross join lateral (select case when bool_or(s.agreed)"
+                    + " then 'meeting-date-agreed' else 'meeting-dates-wait' end as reason, max(s.proposed_at) as since"
+                    + " from (select d.proposed_at, m.township_id = (select context_township()) and not exists ("
+                    + "select 1 from border_township bt where bt.border_id = m.border_id and bt.township_id <> d.township_id"
+                    + " and not exists (select 1 from meeting_date_answer a where a.township_id = bt.township_id"
+                    + " and a.owner_township_id = m.township_id and a.meeting_id = m.id and a.date_id = d.id and a.suits))"
+                    + " as agreed, d.township_id <> (select context_township()) and not exists ("
+                    + "select 1 from meeting_date_answer a where a.township_id = (select context_township())"
+                    + " and a.owner_township_id = m.township_id and a.meeting_id = m.id and a.date_id = d.id) as waits"
+                    + " from meeting_date d where d.owner_township_id = m.township_id and d.meeting_id = m.id"
+                    + " and d.round = m.date_round and d.withdrawn_at is null) s"
+                    + " where s.agreed or s.waits having count(*) > 0) w"
+                    + " where m.border_id = b.id and m.date_open order by w.since desc limit " + ARM + ") x)";
+
     private static final String SIGN_OFFS_WAIT =
             "(select 'joint-meeting', x.id, x.title, 'sign-off-waits', x.border_id, x.township_id, x.written_at, null"
                     + NOT_DUE
@@ -284,7 +304,7 @@ public class SqlHomeItems implements HomeItems {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
                 if (caller.hasRole(Roles.LEADER, Roles.CLERK)) {
-                    arms.addAll(List.of(COMMITMENTS, SIGN_OFFS_REFUSED));
+                    arms.addAll(List.of(COMMITMENTS, SIGN_OFFS_REFUSED, DATES_WAIT));
                 }
                 if (caller.hasRole(Roles.LEADER, Roles.MEDIATOR)) {
                     arms.addAll(List.of(MERGES_WAIT, SETTLEMENTS_WAIT, OBLIGATIONS_DUE));
