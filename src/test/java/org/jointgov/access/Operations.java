@@ -180,6 +180,12 @@ final class Operations {
             entry("withdrawMeetingDate", new Route("POST", "/joint-meetings/{id}/dates/{date}/withdrawal", false)),
             entry("answerMeetingDates", new Route("POST", "/joint-meetings/{id}/dates/answers", false)),
             entry("fixMeetingDate", new Route("POST", "/joint-meetings/{id}/dates/fixing", true)),
+            entry("planMeetingSeries", new Route("POST", "/meeting-series", false)),
+            entry("getMeetingSeries", new Route("GET", "/meeting-series/{id}", false)),
+            entry(
+                    "listMeetingSeriesOfAgreement",
+                    new Route("GET", "/cooperation-agreements/{id}/meeting-series", false)),
+            entry("cancelRestOfSeries", new Route("POST", "/joint-meetings/{id}/cancellation-of-following", true)),
             entry("getAgenda", new Route("GET", "/joint-meetings/{id}/agenda", false)),
             entry("suggestAgendaItems", new Route("GET", "/joint-meetings/{id}/agenda/suggestions", false)),
             entry("addAgendaItem", new Route("POST", "/joint-meetings/{id}/agenda/items", false)),
@@ -374,6 +380,7 @@ final class Operations {
                     "escalateDisputeAlert",
                     "breakGlass",
                     "cancelJointMeeting",
+                    "cancelRestOfSeries",
                     "endCooperationAgreement",
                     "recordMediatorDeparture" ->
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
@@ -507,6 +514,7 @@ final class Operations {
                                                 .add("role", "attendee")
                                                 .add("presence", "attended")))
                         .build();
+            case "planMeetingSeries" -> series(id, UUID.randomUUID().toString());
             case "proposeMeetingDates" -> proposal(UUID.randomUUID().toString(), "2027-01-%02dT02:00:00Z");
             case "answerMeetingDates" -> dateAnswer(id);
             case "fixMeetingDate" -> Json.createObjectBuilder().build();
@@ -826,6 +834,8 @@ final class Operations {
                         .expect(200);
                 yield id;
             }
+            case "series-planned" -> series(id, UUID.randomUUID().toString(), id);
+            case "meeting-of-series" -> series(UUID.randomUUID().toString(), id, id);
             case "meeting-minutes" -> minutes(id);
             case "meeting-in-force" -> {
                 minutes(id);
@@ -1290,6 +1300,22 @@ final class Operations {
                 .add("responsible", "平安法治办主任")
                 .add("minutes", 20)
                 .build();
+    }
+
+    private static JsonObject series(String id, String first) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add(
+                        "first",
+                        meeting(Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA).add("id", first))
+                .add("rhythm", "half-yearly")
+                .add("meetings", 2)
+                .build();
+    }
+
+    private String series(String id, String first, String object) {
+        as("duoma-clerk").post("/meeting-series", series(id, first)).expect(201);
+        return object;
     }
 
     private static JsonObject proposal(String date, String at) {

@@ -210,6 +210,7 @@ public class JointMeetingQueries {
                         : new JointMeetingView.Cancellation(
                                 row.getString("cancel_reason"),
                                 new Act(owner, row.getString("cancelled_office"), cancelledAt)),
+                row.getObject("series_id", UUID.class),
                 JsonRows.list(row, "attendance", JointMeetingQueries::attendance),
                 minutes,
                 Sql.instant(row, "in_force_at"),

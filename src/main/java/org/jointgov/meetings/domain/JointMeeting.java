@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jointgov.shared.InvalidFieldsException;
 import org.jointgov.shared.InvalidTransitionException;
@@ -65,6 +66,12 @@ public class JointMeeting {
 
     @Column(name = "cancel_reason")
     private @Nullable String cancelReason;
+
+    @Column(name = "series_id", updatable = false)
+    private @Nullable UUID seriesId;
+
+    @Column(name = "series_number", updatable = false)
+    private @Nullable Integer seriesNumber;
 
     @Column(name = "date_open", insertable = false, updatable = false)
     private boolean dateOpen;
@@ -125,6 +132,16 @@ public class JointMeeting {
         state = MeetingState.CANCELLED.slug();
     }
 
+    /**
+     * Takes its turn in a series that is planned.
+     *
+     * @param number from 1
+     */
+    public void takeTurn(UUID series, int number) {
+        seriesId = series;
+        seriesNumber = number;
+    }
+
     private void take(MeetingPlan plan) {
         kind = plan.kind();
         title = plan.title();
@@ -155,6 +172,11 @@ public class JointMeeting {
     /** Counts the acts of all sides. */
     public long version() {
         return version;
+    }
+
+    /** The series that it was planned with, if any. */
+    public Optional<UUID> seriesId() {
+        return Optional.ofNullable(seriesId);
     }
 
     /** The plan as it stands. */

@@ -29,6 +29,8 @@ public enum HomeReason implements Slugged {
     /** An accepted wording to sign, or an ending to join in. */
     SIGNATURE_WAITS,
     MEETING_TODAY,
+    /** The next meeting of a series, planned within thirty days. */
+    SERIES_MEETING_SOON,
     /** Dates of another side's for a meeting, of which the own side has not answered all. */
     MEETING_DATES_WAIT,
     /** A date of an own meeting suits all sides and waits to be fixed. */

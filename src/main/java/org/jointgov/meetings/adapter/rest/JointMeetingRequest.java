@@ -40,21 +40,30 @@ public record JointMeetingRequest(
 
     /** The plan, as far as the fields are good. */
     MeetingPlan plan(Fields fields) {
-        Instant start = fields.present("/startsAt", startsAt, Instant.EPOCH);
+        return plan(fields, "");
+    }
+
+    /** @param at where this stands in a request: a JSON pointer */
+    MeetingPlan plan(Fields fields, String at) {
+        Instant start = fields.present(at + "/startsAt", startsAt, Instant.EPOCH);
         if (endsAt != null && endsAt.isBefore(start)) {
-            fields.reject("/endsAt", "out-of-range");
+            fields.reject(at + "/endsAt", "out-of-range");
         }
         return new MeetingPlan(
-                fields.oneOf("/kind", kind, MeetingKind.class),
-                fields.line("/title", title, 120),
-                fields.line("/place", place, 120),
+                fields.oneOf(at + "/kind", kind, MeetingKind.class),
+                fields.line(at + "/title", title, 120),
+                fields.line(at + "/place", place, 120),
                 start,
                 endsAt,
                 Boolean.TRUE.equals(online),
-                fields.present("/hostTownshipId", hostTownshipId, NONE));
+                fields.present(at + "/hostTownshipId", hostTownshipId, NONE));
     }
 
     UUID border(Fields fields) {
-        return fields.present("/borderId", borderId, NONE);
+        return border(fields, "");
+    }
+
+    UUID border(Fields fields, String at) {
+        return fields.present(at + "/borderId", borderId, NONE);
     }
 }

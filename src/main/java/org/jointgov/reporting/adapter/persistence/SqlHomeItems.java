@@ -186,6 +186,18 @@ public class SqlHomeItems implements HomeItems {
                     + " where s.agreed or s.waits having count(*) > 0) w"
                     + " where m.border_id = b.id and m.date_open order by w.since desc limit " + ARM + ") x)";
 
+    /** Of each series the next meeting without minutes, when it is within thirty days and not today. */
+    private static final String SERIES_SOON =
+            "(select 'joint-meeting', x.id, x.title, 'series-meeting-soon', x.border_id, x.township_id, x.starts_at, null"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select n.* from (select distinct on (m.township_id, m.series_id) m.* from joint_meeting m"
+                    + " where m.border_id = b.id and m.series_id is not null and m.in_force_at is null"
+                    + " and m.cancelled_at is null and m.revision = 0 and m.starts_at >= ?"
+                    + " and m.starts_at < transaction_timestamp() + interval '30 days'"
+                    + " order by m.township_id, m.series_id, m.starts_at) n"
+                    + " order by n.starts_at limit " + ARM + ") x)";
+
     private static final String SIGN_OFFS_WAIT =
             "(select 'joint-meeting', x.id, x.title, 'sign-off-waits', x.border_id, x.township_id, x.written_at, null"
                     + NOT_DUE
@@ -304,7 +316,8 @@ public class SqlHomeItems implements HomeItems {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
                 if (caller.hasRole(Roles.LEADER, Roles.CLERK)) {
-                    arms.addAll(List.of(COMMITMENTS, SIGN_OFFS_REFUSED, DATES_WAIT));
+                    arms.addAll(List.of(COMMITMENTS, SIGN_OFFS_REFUSED, DATES_WAIT, SERIES_SOON));
+                    parameters.add(dayEnds);
                 }
                 if (caller.hasRole(Roles.LEADER, Roles.MEDIATOR)) {
                     arms.addAll(List.of(MERGES_WAIT, SETTLEMENTS_WAIT, OBLIGATIONS_DUE));
