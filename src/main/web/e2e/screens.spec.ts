@@ -226,6 +226,13 @@ const screens: Screen[] = [
       await expect(page.locator('.field-error').first()).toBeVisible();
     },
   },
+  {
+    name: 'joint-meeting-new-series',
+    path: '/joint-meetings/new',
+    act: async (page) => {
+      await page.getByLabel(/是否系列会议|^Series|རིམ་ཅན་ཡིན་མིན/).selectOption('half-yearly');
+    },
+  },
   { name: 'joint-meeting-dates', path: `/joint-meetings/${ids.datedMeeting}` },
   {
     name: 'joint-meeting-attendance',

@@ -13,6 +13,8 @@ import type {
   MeetingDateRequest,
   MeetingDatesView,
   MeetingKind,
+  MeetingSeries,
+  MeetingSeriesRequest,
   MeetingState,
   MinutesRequest,
   MinutesRevision,
@@ -61,6 +63,32 @@ function command(meeting: Pick<Target, 'id' | 'title'>, intent: string, rest: Pa
 
 export function plan(body: JointMeetingRequest & { id: string }, form: NewCommand['form']): NewCommand {
   return command({ id: body.id, title: body.title }, 'plan', { path: '/joint-meetings', body, form });
+}
+
+/** The meetings of a rhythm, of which the first is the command's record. */
+export function planSeries(
+  body: MeetingSeriesRequest & { first: JointMeetingRequest & { id: string } },
+  form: NewCommand['form'],
+): NewCommand {
+  const { id, title } = body.first;
+  return command({ id, title }, 'plan-series', { path: '/meeting-series', body, form });
+}
+
+export function getSeries(id: string): Promise<MeetingSeries> {
+  return read(api.GET('/meeting-series/{id}', { params: { path: { id } } }));
+}
+
+export async function seriesOfAgreement(id: string): Promise<MeetingSeries[]> {
+  return (await read(api.GET('/cooperation-agreements/{id}/meeting-series', { params: { path: { id } } }))).items;
+}
+
+/** A meeting and those that follow it in its series. */
+export function cancelRest(meeting: Target, reason: string): NewCommand {
+  return command(meeting, 'cancel-rest', {
+    path: `/joint-meetings/${meeting.id}/cancellation-of-following`,
+    body: { reason },
+    ifMatch: `"${meeting.version}"`,
+  });
 }
 
 export function change(meeting: Target, body: JointMeetingRequest, form: NewCommand['form']): NewCommand {

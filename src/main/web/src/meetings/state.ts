@@ -10,6 +10,7 @@ import type {
 } from '@/shared/api/types';
 import { instantOfLocal, localOfInstant } from '@/i18n/dates';
 import { dateErrors, datesBody, type DateForm } from './dates';
+import { noSeries, seriesIsWhole, type SeriesForm } from './series';
 
 export const meetingKinds: readonly MeetingKind[] = [
   'symposium',
@@ -52,6 +53,8 @@ export interface MeetingForm {
   /** When planning: several dates for the other sides to answer, instead of a time. */
   severalDates: boolean;
   dates: DateForm[];
+  /** When planning: of what it is the first. */
+  series: SeriesForm;
 }
 
 export function emptyMeetingForm(id: string, borderId: string, hostTownshipId: string): MeetingForm {
@@ -67,6 +70,7 @@ export function emptyMeetingForm(id: string, borderId: string, hostTownshipId: s
     hostTownshipId,
     severalDates: false,
     dates: [],
+    series: noSeries(),
   };
 }
 
@@ -83,13 +87,20 @@ export function formOf(meeting: JointMeetingView): MeetingForm {
     hostTownshipId: meeting.hostTownshipId,
     severalDates: false,
     dates: [],
+    series: noSeries(),
   };
+}
+
+/** Whether it was planned with others. */
+export function isOfSeries(meeting: JointMeetingView): meeting is JointMeetingView & { seriesId: string } {
+  return meeting.seriesId !== undefined;
 }
 
 export function missingFields(form: MeetingForm): string[] {
   const missing = (['borderId', 'kind', 'hostTownshipId'] as const).filter((field) => form[field] === '') as string[];
   for (const field of ['title', 'place'] as const) if (form[field].trim() === '') missing.push(field);
   if (form.severalDates ? dateErrors(form.dates).some(Boolean) : form.startsAt.trim() === '') missing.push('startsAt');
+  if (!form.severalDates && !seriesIsWhole(form.series)) missing.push('meetings');
   return missing;
 }
 

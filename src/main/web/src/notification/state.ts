@@ -18,6 +18,7 @@ const icons: Record<HomeItem['reason'], IconName> = {
   'signature-waits': 'sign',
   'meeting-today': 'meeting',
   'meeting-dates-wait': 'meeting',
+  'series-meeting-soon': 'meeting',
   'meeting-date-agreed': 'check',
   'commitment-due': 'clock',
   'commitment-overdue': 'alert',

@@ -408,6 +408,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cooperation-agreements/{id}/meeting-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The series of joint meetings that follow a cooperation agreement's rhythm */
+        get: operations["listMeetingSeriesOfAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cooperation-agreements/{id}/proposal": {
         parameters: {
             query?: never;
@@ -797,6 +814,26 @@ export interface paths {
         put?: never;
         /** Share an own alert with a border, for good */
         post: operations["shareDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The thread of the dispute that was opened from an alert
+         * @description None while there is no dispute. What the caller does not see of it is not there.
+         */
+        get: operations["getDisputeAlertThread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2073,6 +2110,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/joint-meetings/{id}/cancellation-of-following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call an own meeting of a series off, and those that follow it
+         * @description Those that have minutes stay as they are.
+         */
+        post: operations["cancelRestOfSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joint-meetings/{id}/dates": {
         parameters: {
             query?: never;
@@ -2209,6 +2266,26 @@ export interface paths {
          * @description The hash is the one that the signer's screen showed; docs/content-hash.md says how it is made. Once every member township's leader has signed it, the minutes are in force. Machine clients never sign.
          */
         post: operations["signOffMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The threads of the disputes that a joint meeting was to speak of
+         * @description Also where the item was taken over from an earlier meeting.
+         */
+        get: operations["getJointMeetingThread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2506,6 +2583,43 @@ export interface paths {
          * @description If-Match names the version of the mediator.
          */
         post: operations["withdrawInterestDeclaration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan the joint meetings of a rhythm
+         * @description Two to ten, or until a cooperation agreement's term ends. Each is a meeting of its own from then on. Title and place are shown to every member township and to the provinces: name no herder in them.
+         */
+        post: operations["planMeetingSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting-series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A series of joint meetings with its meetings in their order */
+        get: operations["getMeetingSeries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3751,6 +3865,10 @@ export interface components {
             fileNumber: string;
             meetings: components["schemas"]["ThreadMeeting"][];
         };
+        DisputeThreadPage: {
+            items: components["schemas"]["DisputeThread"][];
+            nextCursor?: string;
+        };
         /** @enum {string} */
         DisputeThreadStatus: "open" | "reported" | "kept";
         DisputeUnmaskingRequest: {
@@ -3891,7 +4009,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "sign-off-refused" | "acceptance-waits" | "signature-waits" | "meeting-today" | "meeting-dates-wait" | "meeting-date-agreed" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "sign-off-refused" | "acceptance-waits" | "signature-waits" | "meeting-today" | "series-meeting-soon" | "meeting-dates-wait" | "meeting-date-agreed" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -4080,7 +4198,7 @@ export interface components {
             online?: boolean;
             place: string;
             /** Format: date-time */
-            startsAt?: string;
+            startsAt: string;
             title: string;
         };
         JointMeetingSignOff: {
@@ -4141,6 +4259,8 @@ export interface components {
             plannedAt: string;
             plannedBy: components["schemas"]["Act"];
             readers?: components["schemas"]["Reader"][];
+            /** Format: uuid */
+            seriesId?: string;
             signedBy: string[];
             /** Format: date-time */
             startsAt: string;
@@ -4485,6 +4605,34 @@ export interface components {
         };
         /** @enum {string} */
         MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
+        MeetingSeriesPage: {
+            items: components["schemas"]["MeetingSeriesView"][];
+            nextCursor?: string;
+        };
+        MeetingSeriesRequest: {
+            /** Format: uuid */
+            agreementId?: string;
+            first: components["schemas"]["JointMeetingRequest"];
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            meetings?: number;
+            rhythm: components["schemas"]["SeriesRhythm"];
+            rotating?: boolean;
+        };
+        MeetingSeriesView: {
+            agreement?: components["schemas"]["SeriesAgreement"];
+            /** Format: uuid */
+            borderId: string;
+            /** Format: uuid */
+            id: string;
+            meetings: components["schemas"]["SeriesMeeting"][];
+            /** Format: uuid */
+            ownerTownshipId: string;
+            planned: components["schemas"]["Act"];
+            rhythm: components["schemas"]["SeriesRhythm"];
+            rotating: boolean;
+        };
         /** @enum {string} */
         MeetingState: "planned" | "minutes-drafting" | "awaiting-sign-off" | "in-force" | "cancelled";
         MemberPage: {
@@ -4888,6 +5036,27 @@ export interface components {
         Satisfaction: "satisfied" | "fairly-satisfied" | "dissatisfied";
         /** @enum {string} */
         Scope: "township" | "county" | "province" | "platform";
+        SeriesAgreement: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        SeriesMeeting: {
+            dateOpen: boolean;
+            /** Format: uuid */
+            hostTownshipId: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MeetingKind"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            startsAt: string;
+            state: components["schemas"]["MeetingState"];
+            title: string;
+        };
+        /** @enum {string} */
+        SeriesRhythm: "quarterly" | "half-yearly" | "yearly";
         /** @enum {string} */
         SessionConfirmation: "read-aloud" | "read-by-parties" | "interpreted";
         SessionRemarkRequest: {
@@ -6181,6 +6350,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMeetingSeriesOfAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSeriesPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     proposeCooperationAgreement: {
         parameters: {
             query?: never;
@@ -7056,6 +7254,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDisputeAlertThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeThreadPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9579,6 +9806,42 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    cancelRestOfSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getMeetingDates: {
         parameters: {
             query?: never;
@@ -9878,6 +10141,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getJointMeetingThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeThreadPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10540,6 +10832,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediatorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    planMeetingSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingSeriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Planned */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSeriesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeetingSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSeriesView"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -84,6 +84,8 @@ final class Operations {
             entry("openDispute", new Route("POST", "/disputes", false)),
             entry("listDisputes", new Route("GET", "/disputes?limit=100", false)),
             entry("getDispute", new Route("GET", "/disputes/{id}", false)),
+            entry("getDisputeAlertThread", new Route("GET", "/dispute-alerts/{id}/thread", false)),
+            entry("getJointMeetingThread", new Route("GET", "/joint-meetings/{id}/thread", false)),
             entry("getDisputeThread", new Route("GET", "/disputes/{id}/thread", false)),
             entry("getDisputeTimeline", new Route("GET", "/disputes/{id}/timeline", false)),
             entry("getDisputeAccounts", new Route("GET", "/disputes/{id}/accounts", false)),
@@ -289,6 +291,11 @@ final class Operations {
 
     boolean changes(String operation) {
         return !route(operation).method().equals("GET");
+    }
+
+    /** How many audit records a change leaves: one for each meeting of a series of two, otherwise one. */
+    int recordsOf(String operation) {
+        return Set.of("planMeetingSeries", "cancelRestOfSeries").contains(operation) ? 2 : 1;
     }
 
     boolean counts(String operation) {
