@@ -217,6 +217,24 @@ const screens: Screen[] = [
   { name: 'joint-meeting-new', path: '/joint-meetings/new', states: form },
   { name: 'joint-meeting', path: `/joint-meetings/${ids.meeting}`, states: all },
   {
+    name: 'joint-meeting-new-dates',
+    path: '/joint-meetings/new',
+    act: async (page) => {
+      const several = page.getByLabel(/提出几个日期|Propose several dates|ཚེས་གྲངས་འགའི་གྲོས་འཆར/);
+      await several.check();
+      await page.locator('button[type=submit]').click();
+      await expect(page.locator('.field-error').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'joint-meeting-new-series',
+    path: '/joint-meetings/new',
+    act: async (page) => {
+      await page.getByLabel(/是否系列会议|^Series|རིམ་ཅན་ཡིན་མིན/).selectOption('half-yearly');
+    },
+  },
+  { name: 'joint-meeting-dates', path: `/joint-meetings/${ids.datedMeeting}` },
+  {
     name: 'joint-meeting-attendance',
     path: `/joint-meetings/${ids.meeting}`,
     act: async (page) => {

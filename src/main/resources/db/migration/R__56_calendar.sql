@@ -4,9 +4,13 @@ set search_path = jointgov, public;
 
 create or replace function joint_meeting_plan_changed() returns trigger language plpgsql as $$
 begin
-    if (new.kind, new.title, new.place, new.starts_at, new.ends_at, new.online, new.host_township_id, new.cancelled_at)
+    -- Minutes, or a cancellation, end the talk about the date.
+    new.date_open := new.date_open and new.revision = 0 and new.cancelled_at is null;
+    if (new.kind, new.title, new.place, new.starts_at, new.ends_at, new.online, new.host_township_id, new.cancelled_at,
+                new.date_open)
             is distinct from
-            (old.kind, old.title, old.place, old.starts_at, old.ends_at, old.online, old.host_township_id, old.cancelled_at) then
+            (old.kind, old.title, old.place, old.starts_at, old.ends_at, old.online, old.host_township_id, old.cancelled_at,
+                old.date_open) then
         new.plan_changes := old.plan_changes + 1;
         new.plan_changed_at := transaction_timestamp();
     end if;
@@ -28,9 +32,10 @@ create policy calendar_feed_revoke on calendar_feed for delete to jointgov_app
 
 -- What a calendar reads that asks without a login: the meetings of the membership's borders, from three months ago on, at most
 -- 1000, after one row of nulls: the address is somebody's. No row for an address that nobody has, or whose membership was removed.
-create or replace function calendar_of(secret bytea)
+drop function if exists calendar_of(bytea);
+create function calendar_of(secret bytea)
     returns table (id uuid, title text, place text, starts_at timestamptz, ends_at timestamptz, state text,
-        plan_changes integer, plan_changed_at timestamptz)
+        plan_changes integer, plan_changed_at timestamptz, date_open boolean)
     language plpgsql stable security definer set search_path = jointgov, pg_temp as $$
 #variable_conflict use_column
 declare
@@ -45,9 +50,9 @@ begin
         return;
     end if;
     return query select null::uuid, null, null, null::timestamptz, null::timestamptz, null, null::integer,
-        null::timestamptz;
+        null::timestamptz, null::boolean;
     return query
-        select j.id, j.title, j.place, j.starts_at, j.ends_at, j.state, j.plan_changes, j.plan_changed_at
+        select j.id, j.title, j.place, j.starts_at, j.ends_at, j.state, j.plan_changes, j.plan_changed_at, j.date_open
         from joint_meeting j
         where j.starts_at > transaction_timestamp() - interval '3 months' and j.border_id in (
             select bt.border_id from township t join border_township bt on bt.township_id = t.id

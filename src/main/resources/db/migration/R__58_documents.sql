@@ -17,7 +17,7 @@ begin
                 else 'in-force' end,
             case when r.revision = m.revision then m.in_force_at end,
             (select coalesce(jsonb_agg(jsonb_build_object('zh', t.name_zh, 'bo', t.name_bo, 'en', t.name_en,
-                        'office', s.office, 'at', s.signed_at) order by s.signed_at, s.township_id), '[]')
+                        'office', coalesce(s.for_office, s.office), 'at', s.signed_at) order by s.signed_at, s.township_id), '[]')
              from minutes_sign_off s join township t on t.id = s.township_id
              where s.owner_township_id = r.owner_township_id and s.meeting_id = r.meeting_id and s.revision = r.revision)
         from minutes_revision r join joint_meeting m on m.township_id = r.owner_township_id and m.id = r.meeting_id

@@ -228,13 +228,3 @@ grant select (township_id, owner_township_id, meeting_id, border_id, addendum_id
 drop function if exists lock_joint_meeting(uuid);
 create index minutes_addendum_open_ix on minutes_addendum (border_id, written_at desc)
     where in_force_at is null and withdrawn_at is null;
-
-alter table mail_outbox
-    drop constraint mail_outbox_template_ck,
-    add constraint mail_outbox_template_ck check (template in (
-        'alert-waits', 'alert-answered', 'alert-escalated', 'alert-withdrawn', 'alert-reminder', 'alert-overdue',
-        'alert-unanswered', 'glass-broken', 'signature-waits', 'alert-read', 'alert-handed-up', 'merge-waits',
-        'merge-answered', 'dispute-opened', 'lead-waits', 'lead-answered', 'commitment-acted-on', 'commitment-due',
-        'commitment-overdue', 'sign-off-refused', 'meeting-planned', 'meeting-changed', 'meeting-cancelled',
-        'sign-off-overdue', 'meeting-dates-proposed', 'meeting-dates-answered', 'amendment-proposed',
-        'amendment-answered', 'addendum-waits', 'deputy-named'));

@@ -4,8 +4,9 @@ import { useSession } from '@/identity/session';
 import { cached, keep } from '@/offline/readCache';
 import { NetworkError, ProblemError } from '@/shared/api/problem';
 import type { DisputeView } from '@/shared/api/types';
+import { addressOf as threadAddress, getThreads } from '@/reporting/api';
 import { toFetch, type Kept } from './assignedState';
-import { addressOf, getDispute, getThread, listAssigned } from './disputeApi';
+import { addressOf, getDispute, listAssigned } from './disputeApi';
 import { getAccounts } from './disputeAccountsApi';
 import { getSessions } from './sessionApi';
 import { getTeam } from './teamApi';
@@ -25,7 +26,7 @@ export function useAssignedDisputes(): void {
     const [team, sessions, thread, accounts] = [
       await getTeam(id),
       await getSessions(id),
-      await getThread(id),
+      await getThreads('disputes', id),
       await getAccounts(id),
     ];
     const now = new Date().toISOString();
@@ -33,7 +34,7 @@ export function useAssignedDisputes(): void {
       keep(addressOf(id, membership), dispute, now, id),
       keep(addressOf(id, membership, '/team'), team, now, id),
       keep(addressOf(id, membership, '/sessions'), sessions, now, id),
-      keep(addressOf(id, membership, '/thread'), thread, now, id),
+      keep(threadAddress('disputes', id, membership), thread, now, id),
       keep(addressOf(id, membership, '/accounts'), accounts, now, id),
     ]);
   }

@@ -4,7 +4,6 @@ import type {
   DisputeAlertView,
   DisputeStatus,
   DisputeSummary,
-  DisputeThread,
   DisputeView,
   LegalNature,
   NegotiationNoteRequest,
@@ -38,11 +37,6 @@ export async function listAssigned(): Promise<DisputeSummary[]> {
   return (await read(api.GET('/disputes', { params: { query: { assigned: true, limit: 20 } } }))).items;
 }
 
-/** From the alert to what meetings made of it. */
-export function getThread(id: string): Promise<DisputeThread> {
-  return read(api.GET('/disputes/{id}/thread', { params: { path: { id } } }));
-}
-
 export function getDispute(id: string): Promise<DisputeView> {
   return read(api.GET('/disputes/{id}', { params: { path: { id } } }));
 }
@@ -55,7 +49,7 @@ export function listActs(id: string, cursor?: string): Promise<Page<DisputeActVi
 export function addressOf(
   id: string,
   membership: string | undefined,
-  part: '' | '/team' | '/sessions' | '/accounts' | '/comments' | '/timeline' | '/thread' = '',
+  part: '' | '/team' | '/sessions' | '/accounts' | '/comments' | '/timeline' = '',
 ): string {
   return `/disputes/${id}${part}?${membership}`;
 }

@@ -5,13 +5,18 @@ import type {
   AgendaView,
   AttendanceEntry,
   CalendarAddress,
+  DateAnswersRequest,
   JointMeetingRequest,
   JointMeetingSummary,
   JointMeetingView,
   Language,
   MeetingFileKind,
   MeetingFiles,
+  MeetingDateRequest,
+  MeetingDatesView,
   MeetingKind,
+  MeetingSeries,
+  MeetingSeriesRequest,
   MeetingState,
   MinutesRequest,
   MinutesRevision,
@@ -62,6 +67,32 @@ function command(meeting: Pick<Target, 'id' | 'title'>, intent: string, rest: Pa
 
 export function plan(body: JointMeetingRequest & { id: string }, form: NewCommand['form']): NewCommand {
   return command({ id: body.id, title: body.title }, 'plan', { path: '/joint-meetings', body, form });
+}
+
+/** The meetings of a rhythm, of which the first is the command's record. */
+export function planSeries(
+  body: MeetingSeriesRequest & { first: JointMeetingRequest & { id: string } },
+  form: NewCommand['form'],
+): NewCommand {
+  const { id, title } = body.first;
+  return command({ id, title }, 'plan-series', { path: '/meeting-series', body, form });
+}
+
+export function getSeries(id: string): Promise<MeetingSeries> {
+  return read(api.GET('/meeting-series/{id}', { params: { path: { id } } }));
+}
+
+export async function seriesOfAgreement(id: string): Promise<MeetingSeries[]> {
+  return (await read(api.GET('/cooperation-agreements/{id}/meeting-series', { params: { path: { id } } }))).items;
+}
+
+/** A meeting and those that follow it in its series. */
+export function cancelRest(meeting: Target, reason: string): NewCommand {
+  return command(meeting, 'cancel-rest', {
+    path: `/joint-meetings/${meeting.id}/cancellation-of-following`,
+    body: { reason },
+    ifMatch: `"${meeting.version}"`,
+  });
 }
 
 export function change(meeting: Target, body: JointMeetingRequest, form: NewCommand['form']): NewCommand {
@@ -245,6 +276,32 @@ export async function openFile(meetingId: string, fileId: string): Promise<Blob>
   const response = await send(`/joint-meetings/${meetingId}/files/${fileId}/content`, { headers: { Accept: '*/*' } });
   if (!response.ok) throw await problemOf(response);
   return response.blob();
+}
+
+export function getDates(id: string): Promise<MeetingDatesView> {
+  return read(api.GET('/joint-meetings/{id}/dates', { params: { path: { id } } }));
+}
+
+/** Proposals and answers come beside each other, as agenda items do. */
+export function proposeDates(meeting: Target, dates: MeetingDateRequest[]): NewCommand {
+  return command(meeting, 'propose-dates', { path: `/joint-meetings/${meeting.id}/dates`, body: { dates } });
+}
+
+export function withdrawDate(meeting: Target, date: string): NewCommand {
+  return command(meeting, 'withdraw-date', { path: `/joint-meetings/${meeting.id}/dates/${date}/withdrawal` });
+}
+
+export function answerDates(meeting: Target, answers: DateAnswersRequest['answers']): NewCommand {
+  return command(meeting, 'answer-dates', { path: `/joint-meetings/${meeting.id}/dates/answers`, body: { answers } });
+}
+
+/** A date that suits all, or without one the time that the plan has. */
+export function fixDate(meeting: Target, version: number, dateId?: string): NewCommand {
+  return command(meeting, 'fix-date', {
+    path: `/joint-meetings/${meeting.id}/dates/fixing`,
+    body: { dateId },
+    ifMatch: `"${version}"`,
+  });
 }
 
 /** The meeting as a file that calendars take. */

@@ -157,3 +157,32 @@ describe('attendance', () => {
     ]);
   });
 });
+
+describe('a plan with several dates', () => {
+  const form = {
+    ...emptyMeetingForm('1', 'b', 'h'),
+    kind: 'symposium' as const,
+    title: '座谈会',
+    place: '索加乡',
+    severalDates: true,
+    dates: [
+      { id: 'a', startsAt: '2026-12-01T10:00', endsAt: '2026-12-01T12:00' },
+      { id: 'b', startsAt: '2026-12-02T10:00', endsAt: '' },
+    ],
+  };
+
+  it('is sent with all of them, the first provisionally', () => {
+    expect(requestOf(form)).toMatchObject({
+      startsAt: '2026-12-01T02:00:00.000Z',
+      endsAt: '2026-12-01T04:00:00.000Z',
+      dates: [{ id: 'a' }, { id: 'b', startsAt: '2026-12-02T02:00:00.000Z' }],
+    });
+    expect(missingFields(form)).toEqual([]);
+  });
+
+  it('needs every one of them, and no other time', () => {
+    expect(missingFields({ ...form, dates: [...form.dates, { id: 'c', startsAt: '', endsAt: '' }] })).toEqual([
+      'startsAt',
+    ]);
+  });
+});

@@ -4,10 +4,13 @@ import type {
   AttendanceEntry,
   JointMeetingRequest,
   JointMeetingView,
+  MeetingDateRequest,
   MeetingKind,
   MeetingState,
 } from '@/shared/api/types';
 import { instantOfLocal, localOfInstant } from '@/i18n/dates';
+import { dateErrors, datesBody, type DateForm } from './dates';
+import { noSeries, seriesIsWhole, type SeriesForm } from './series';
 
 export const meetingKinds: readonly MeetingKind[] = [
   'symposium',
@@ -49,10 +52,28 @@ export interface MeetingForm {
   endsAt: string;
   online: boolean;
   hostTownshipId: string;
+  /** When planning: several dates for the other sides to answer, instead of a time. */
+  severalDates: boolean;
+  dates: DateForm[];
+  /** When planning: of what it is the first. */
+  series: SeriesForm;
 }
 
 export function emptyMeetingForm(id: string, borderId: string, hostTownshipId: string): MeetingForm {
-  return { id, borderId, kind: '', title: '', place: '', startsAt: '', endsAt: '', online: false, hostTownshipId };
+  return {
+    id,
+    borderId,
+    kind: '',
+    title: '',
+    place: '',
+    startsAt: '',
+    endsAt: '',
+    online: false,
+    hostTownshipId,
+    severalDates: false,
+    dates: [],
+    series: noSeries(),
+  };
 }
 
 export function formOf(meeting: JointMeetingView): MeetingForm {
@@ -66,17 +87,32 @@ export function formOf(meeting: JointMeetingView): MeetingForm {
     endsAt: meeting.endsAt ? localOfInstant(meeting.endsAt) : '',
     online: meeting.online,
     hostTownshipId: meeting.hostTownshipId,
+    severalDates: false,
+    dates: [],
+    series: noSeries(),
   };
+}
+
+/** Whether it was planned with others. */
+export function isOfSeries(meeting: JointMeetingView): meeting is JointMeetingView & { seriesId: string } {
+  return meeting.seriesId !== undefined;
 }
 
 export function missingFields(form: MeetingForm): string[] {
   const missing = (['borderId', 'kind', 'hostTownshipId'] as const).filter((field) => form[field] === '') as string[];
-  for (const field of ['title', 'place', 'startsAt'] as const) if (form[field].trim() === '') missing.push(field);
+  for (const field of ['title', 'place'] as const) if (form[field].trim() === '') missing.push(field);
+  if (form.severalDates ? dateErrors(form.dates).some(Boolean) : form.startsAt.trim() === '') missing.push('startsAt');
+  if (!form.severalDates && !seriesIsWhole(form.series)) missing.push('meetings');
   return missing;
 }
 
 export function endsBeforeItStarts(form: Pick<MeetingForm, 'startsAt' | 'endsAt'>): boolean {
   return form.startsAt !== '' && form.endsAt !== '' && form.endsAt < form.startsAt;
+}
+
+/** The first of several dates stands provisionally. */
+function timeOf({ startsAt, endsAt }: MeetingDateRequest): Pick<JointMeetingRequest, 'startsAt' | 'endsAt'> {
+  return { startsAt, ...(endsAt && { endsAt }) };
 }
 
 export function requestOf(form: MeetingForm): JointMeetingRequest {
@@ -86,8 +122,12 @@ export function requestOf(form: MeetingForm): JointMeetingRequest {
     kind: form.kind as MeetingKind,
     title: form.title.trim(),
     place: form.place.trim(),
-    startsAt: instantOfLocal(form.startsAt),
-    ...(form.endsAt && { endsAt: instantOfLocal(form.endsAt) }),
+    ...(form.severalDates
+      ? { ...timeOf(datesBody(form.dates)[0]!), dates: datesBody(form.dates) }
+      : {
+          startsAt: instantOfLocal(form.startsAt),
+          ...(form.endsAt && { endsAt: instantOfLocal(form.endsAt) }),
+        }),
     online: form.online,
     hostTownshipId: form.hostTownshipId,
   };

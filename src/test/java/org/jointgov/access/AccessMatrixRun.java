@@ -128,8 +128,9 @@ final class AccessMatrixRun {
         if (!contradiction.isEmpty()) {
             return principal + ": not as described: " + contradiction;
         }
-        if (changes && operations.counts(operation) && succeeded && auditRecords() - recordsBefore != 1) {
-            return principal + ": " + (auditRecords() - recordsBefore) + " audit records instead of one";
+        int records = operations.recordsOf(operation);
+        if (changes && operations.counts(operation) && succeeded && auditRecords() - recordsBefore != records) {
+            return principal + ": " + (auditRecords() - recordsBefore) + " audit records instead of " + records;
         }
         if (!succeeded && changes && auditRecords() != recordsBefore) {
             return principal + ": a refusal left an audit record of a change";

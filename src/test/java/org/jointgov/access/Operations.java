@@ -87,6 +87,8 @@ final class Operations {
             entry("openDispute", new Route("POST", "/disputes", false)),
             entry("listDisputes", new Route("GET", "/disputes?limit=100", false)),
             entry("getDispute", new Route("GET", "/disputes/{id}", false)),
+            entry("getDisputeAlertThread", new Route("GET", "/dispute-alerts/{id}/thread", false)),
+            entry("getJointMeetingThread", new Route("GET", "/joint-meetings/{id}/thread", false)),
             entry("getDisputeThread", new Route("GET", "/disputes/{id}/thread", false)),
             entry("getDisputeTimeline", new Route("GET", "/disputes/{id}/timeline", false)),
             entry("getDisputeAccounts", new Route("GET", "/disputes/{id}/accounts", false)),
@@ -183,6 +185,17 @@ final class Operations {
             entry("makeMyCalendarAddress", new Route("PUT", "/me/calendar-address", false)),
             entry("endMyCalendarAddress", new Route("DELETE", "/me/calendar-address", false)),
             entry("readCalendar", new Route("GET", "/calendars/{id}", false)),
+            entry("getMeetingDates", new Route("GET", "/joint-meetings/{id}/dates", false)),
+            entry("proposeMeetingDates", new Route("POST", "/joint-meetings/{id}/dates", false)),
+            entry("withdrawMeetingDate", new Route("POST", "/joint-meetings/{id}/dates/{date}/withdrawal", false)),
+            entry("answerMeetingDates", new Route("POST", "/joint-meetings/{id}/dates/answers", false)),
+            entry("fixMeetingDate", new Route("POST", "/joint-meetings/{id}/dates/fixing", true)),
+            entry("planMeetingSeries", new Route("POST", "/meeting-series", false)),
+            entry("getMeetingSeries", new Route("GET", "/meeting-series/{id}", false)),
+            entry(
+                    "listMeetingSeriesOfAgreement",
+                    new Route("GET", "/cooperation-agreements/{id}/meeting-series", false)),
+            entry("cancelRestOfSeries", new Route("POST", "/joint-meetings/{id}/cancellation-of-following", true)),
             entry("getAgenda", new Route("GET", "/joint-meetings/{id}/agenda", false)),
             entry("suggestAgendaItems", new Route("GET", "/joint-meetings/{id}/agenda/suggestions", false)),
             entry("addAgendaItem", new Route("POST", "/joint-meetings/{id}/agenda/items", false)),
@@ -295,6 +308,7 @@ final class Operations {
     private final Map<String, String> proposals = new HashMap<>();
     private final Map<String, String> findings = new HashMap<>();
     private final Map<String, String> items = new HashMap<>();
+    private final Map<String, String> dates = new HashMap<>();
     private String duomasSharedAlert;
     private String duomasOrganisation;
     private String duomasMediator;
@@ -307,6 +321,11 @@ final class Operations {
 
     boolean changes(String operation) {
         return !route(operation).method().equals("GET");
+    }
+
+    /** How many audit records a change leaves: one for each meeting of a series of two, otherwise one. */
+    int recordsOf(String operation) {
+        return Set.of("planMeetingSeries", "cancelRestOfSeries").contains(operation) ? 2 : 1;
     }
 
     boolean counts(String operation) {
@@ -341,6 +360,7 @@ final class Operations {
                 .replace("{hold}", holds.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{duoma}", Demonstration.DUOMA.toString())
                 .replace("{proposal}", proposals.getOrDefault(id, new UUID(0, 0).toString()))
+                .replace("{date}", dates.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{item}", items.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{finding}", findings.getOrDefault(id, new UUID(0, 0).toString()))
                 .replace("{after}", Long.toString(position));
@@ -397,6 +417,7 @@ final class Operations {
                     "escalateDisputeAlert",
                     "breakGlass",
                     "cancelJointMeeting",
+                    "cancelRestOfSeries",
                     "endCooperationAgreement",
                     "recordMediatorDeparture" ->
                 Json.createObjectBuilder().add("reason", "两乡另行商定。").build();
@@ -530,6 +551,10 @@ final class Operations {
                                                 .add("role", "attendee")
                                                 .add("presence", "attended")))
                         .build();
+            case "planMeetingSeries" -> series(id, UUID.randomUUID().toString());
+            case "proposeMeetingDates" -> proposal(UUID.randomUUID().toString(), "2027-01-%02dT02:00:00Z");
+            case "answerMeetingDates" -> dateAnswer(id);
+            case "fixMeetingDate" -> Json.createObjectBuilder().build();
             case "addAgendaItem", "changeAgendaItem" ->
                 agendaItem(UUID.randomUUID().toString());
             case "orderAgenda" ->
@@ -860,6 +885,17 @@ final class Operations {
                         .expect(200);
                 yield id;
             }
+            case "meeting-dates" -> {
+                meeting(id, "duoma-clerk", Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA);
+                String date = UUID.randomUUID().toString();
+                dates.put(id, date);
+                as("duoma-clerk")
+                        .post("/joint-meetings/" + id + "/dates", proposal(date, "2027-02-%02dT02:00:00Z"))
+                        .expect(200);
+                yield id;
+            }
+            case "series-planned" -> series(id, UUID.randomUUID().toString(), id);
+            case "meeting-of-series" -> series(UUID.randomUUID().toString(), id, id);
             case "meeting-minutes" -> minutes(id);
             case "meeting-put", "meeting-attended", "meeting-amended" -> {
                 minutes(id);
@@ -1384,6 +1420,44 @@ final class Operations {
                 .add("title", "转场路线")
                 .add("responsible", "平安法治办主任")
                 .add("minutes", 20)
+                .build();
+    }
+
+    private static JsonObject series(String id, String first) {
+        return Json.createObjectBuilder()
+                .add("id", id)
+                .add(
+                        "first",
+                        meeting(Demonstration.DUOMA_SUOJIA, Demonstration.DUOMA).add("id", first))
+                .add("rhythm", "half-yearly")
+                .add("meetings", 2)
+                .build();
+    }
+
+    private String series(String id, String first, String object) {
+        as("duoma-clerk").post("/meeting-series", series(id, first)).expect(201);
+        return object;
+    }
+
+    private static JsonObject proposal(String date, String at) {
+        return Json.createObjectBuilder()
+                .add(
+                        "dates",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("id", date)
+                                        .add("startsAt", at.formatted(1 + NUMBER.incrementAndGet() % 28))))
+                .build();
+    }
+
+    private JsonObject dateAnswer(String id) {
+        return Json.createObjectBuilder()
+                .add(
+                        "answers",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("dateId", dates.getOrDefault(id, new UUID(0, 0).toString()))
+                                        .add("suits", true)))
                 .build();
     }
 

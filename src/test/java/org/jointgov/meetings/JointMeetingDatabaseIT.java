@@ -667,6 +667,173 @@ class JointMeetingDatabaseIT {
                         office));
     }
 
+    // ---- who signs, amendments, addenda ----------------------------------------------------------------------------
+
+    private static final String SIGN_AS =
+            "insert into minutes_sign_off (township_id, owner_township_id, meeting_id, border_id, revision, content_hash,"
+                    + " person_id, office, capacity, deputy_id, for_office) values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?::uuid, ?)";
+    private static final String NAME =
+            "insert into signing_deputy (township_id, id, membership_id, office, leader_office, first_day, last_day)"
+                    + " select ?, ?, m.id, m.office, ?, ?, ? from membership m where m.id = ?";
+    private static final String PROPOSE =
+            "insert into minutes_amendment (township_id, owner_township_id, meeting_id, border_id, id, revision, text, office)"
+                    + " values (?, ?, ?, ?, ?, 1, '改', ?)";
+    private static final String ANSWER =
+            "insert into minutes_amendment_answer (township_id, owner_township_id, meeting_id, border_id, amendment_id, accepted,"
+                    + " office) values (?, ?, ?, ?, ?, true, ?)";
+    private static final String ADD =
+            "insert into minutes_addendum (township_id, owner_township_id, meeting_id, border_id, id, language, text, content_hash,"
+                    + " office) values (?, ?, ?, ?, ?, 'zh-CN', '补充', ?, ?)";
+
+    private String signAs(Region of, String actor, UUID township, String capacity, UUID deputy, String forOffice)
+            throws SQLException {
+        try (BoundConnection c = of.as(actor)) {
+            return c.refusal(
+                    SIGN_AS,
+                    township,
+                    region.duoma,
+                    meeting,
+                    region.border,
+                    hash("第一稿"),
+                    c.person(),
+                    Region.office(actor),
+                    capacity,
+                    deputy,
+                    forOffice);
+        }
+    }
+
+    @Test
+    void aDeputySignsByTheOwnRecordOnItsDaysOnly() throws SQLException {
+        write("duoma-clerk", region.duoma, 1, "第一稿");
+        String leader = Region.office("suojia-leader");
+        assertEquals(REFUSED, signAs(region, "suojia-clerk", region.suojia, "leader", null, null));
+        assertEquals(REFUSED, signAs(region, "suojia-clerk", region.suojia, "deputy", Ids.next(), leader));
+        assertEquals(REFUSED, signAs(region, "suojia-mediator", region.suojia, "second", null, null));
+        assertEquals(NOT_NOW, signAs(region, "suojia-clerk", region.suojia, "second", null, null), "one is asked for");
+        assertEquals(REFUSED, signAs(region, "suojia-clerk", region.duoma, "second", null, null), "another side's");
+        UUID clerk;
+        try (BoundConnection c = region.as("suojia-clerk")) {
+            clerk = (UUID) c.column("select context_membership()").get(0);
+        }
+        LocalDate today = LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"));
+        for (String actor : List.of("suojia-clerk", "duoma-leader", "moyun-leader", "qinghai-officer")) {
+            assertEquals(
+                    REFUSED,
+                    attempt(
+                            actor,
+                            "insert into signing_deputy (township_id, id, membership_id, office, leader_office, first_day,"
+                                    + " last_day) values (?, ?, ?, ?, ?, ?, ?)",
+                            region.suojia,
+                            Ids.next(),
+                            clerk,
+                            Region.office("suojia-clerk"),
+                            Region.office(actor),
+                            today,
+                            today),
+                    actor);
+        }
+        UUID tomorrow = Ids.next();
+        UUID now = Ids.next();
+        act("suojia-leader", c -> {
+            assertEquals(
+                    1, c.update(NAME, region.suojia, tomorrow, leader, today.plusDays(1), today.plusDays(2), clerk));
+            assertEquals(1, c.update(NAME, region.suojia, now, leader, today, today, clerk));
+        });
+        assertEquals(REFUSED, signAs(region, "suojia-clerk", region.suojia, "deputy", tomorrow, leader));
+        assertEquals(REFUSED, signAs(region, "suojia-deputy", region.suojia, "deputy", now, leader), "somebody else's");
+        assertEquals("", signAs(region, "suojia-clerk", region.suojia, "deputy", now, leader));
+        act(
+                "suojia-leader",
+                c -> c.update(
+                        "update signing_deputy set ended_at = now(), ended_office = ?, version = 2 where id = ?",
+                        leader,
+                        now));
+        assertEquals(REFUSED, signAs(region, "suojia-clerk", region.suojia, "deputy", now, leader), "ended");
+        assertEquals(1, seenBy("duoma-leader", "signing_deputy", "id", now));
+        assertEquals(0, seenBy("gansu-officer", "signing_deputy", "id", now));
+    }
+
+    @Test
+    void aProposalIsAnAttendeesAndAnsweredByAnotherSideBeforeAnybodySigns() throws SQLException {
+        UUID id = Ids.next();
+        write("duoma-clerk", region.duoma, 1, "第一稿");
+        Object[] proposal = {region.suojia, region.duoma, meeting, region.border, id, Region.office("suojia-mediator")};
+        assertEquals("JG019", attempt("suojia-mediator", PROPOSE, proposal), "nobody attended");
+        act(
+                "suojia-clerk",
+                c -> c.update(
+                        "insert into meeting_attendance (township_id, owner_township_id, meeting_id, border_id, entries, office,"
+                                + " version) values (?, ?, ?, ?, ?::jsonb, ?, 1)",
+                        region.suojia,
+                        region.duoma,
+                        meeting,
+                        region.border,
+                        "[{\"office\":\"" + Region.office("suojia-mediator")
+                                + "\",\"role\":\"attendee\",\"presence\":\"attended\"}]",
+                        Region.office("suojia-clerk")));
+        assertEquals(REFUSED, attempt("duoma-mediator", PROPOSE, proposal), "another side's");
+        act("suojia-mediator", c -> c.update(PROPOSE, proposal));
+        assertEquals("JG018", sign("duoma-leader", region.duoma, 1, "第一稿"));
+        assertEquals(
+                NOT_NOW,
+                attempt(
+                        "suojia-clerk",
+                        ANSWER,
+                        region.suojia,
+                        region.duoma,
+                        meeting,
+                        region.border,
+                        id,
+                        Region.office("suojia-clerk")));
+        Object[] answer = {region.duoma, region.duoma, meeting, region.border, id, Region.office("duoma-clerk")};
+        assertEquals(REFUSED, attempt("moyun-leader", ANSWER, answer));
+        act("duoma-clerk", c -> c.update(ANSWER, answer));
+        assertEquals(DUPLICATE, attempt("duoma-clerk", ANSWER, answer));
+        assertEquals("", sign("duoma-leader", region.duoma, 1, "第一稿"));
+    }
+
+    @Test
+    void anAddendumBelongsToMinutesInForceAndIsTakenBackByItsSideOnly() throws SQLException {
+        UUID id = Ids.next();
+        String added = TextHash.addendum(meeting, id, hash("第一稿"), "zh-CN", "补充");
+        Object[] addendum = {
+            region.suojia, region.duoma, meeting, region.border, id, added, Region.office("suojia-clerk")
+        };
+        write("duoma-clerk", region.duoma, 1, "第一稿");
+        assertEquals(NOT_NOW, attempt("suojia-clerk", ADD, addendum));
+        assertEquals("", sign("suojia-leader", region.suojia, 1, "第一稿"));
+        assertEquals("", sign("duoma-leader", region.duoma, 1, "第一稿"));
+        assertEquals(REFUSED, attempt("suojia-mediator", ADD, addendum));
+        assertEquals(REFUSED, attempt("moyun-leader", ADD, addendum));
+        addendum[5] = hash("第一稿");
+        assertEquals(TEXT_CHANGED, attempt("suojia-clerk", ADD, addendum));
+        addendum[5] = added;
+        act("suojia-clerk", c -> c.update(ADD, addendum));
+        String withdraw = "update minutes_addendum set withdrawn_at = now(), withdrawn_office = ? where id = ?";
+        try (BoundConnection c = region.as("duoma-leader")) {
+            assertEquals(0, c.update(withdraw, Region.office("duoma-leader"), id), "another side's");
+        }
+        assertEquals(0, seenBy("moyun-leader", "minutes_addendum", "id", id));
+        assertEquals(1, seenBy("qinghai-officer", "minutes_addendum", "id", id));
+        act("suojia-leader", c -> assertEquals(1, c.update(withdraw, Region.office("suojia-leader"), id)));
+        try (BoundConnection c = region.as("duoma-leader")) {
+            assertEquals(
+                    NOT_NOW,
+                    c.refusal(
+                            "insert into addendum_sign_off (township_id, owner_township_id, meeting_id, border_id, addendum_id,"
+                                    + " content_hash, person_id, office, capacity) values (?, ?, ?, ?, ?, ?, ?, ?, 'leader')",
+                            region.duoma,
+                            region.duoma,
+                            meeting,
+                            region.border,
+                            id,
+                            added,
+                            c.person(),
+                            Region.office("duoma-leader")));
+        }
+    }
+
     @Test
     void aMeetingWithMinutesIsNotCancelled() throws SQLException {
         write("suojia-clerk", region.suojia, 1, "第一稿");

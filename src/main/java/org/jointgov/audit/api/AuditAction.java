@@ -19,6 +19,11 @@ public enum AuditAction implements Slugged {
     CHANGE,
     CANCEL,
     RECORD_ATTENDANCE,
+    /** Dates for a joint meeting, to be answered by the other sides. */
+    PROPOSE_DATES,
+    WITHDRAW_DATE,
+    ANSWER_DATES,
+    FIX_DATE,
     ADD_AGENDA_ITEM,
     CHANGE_AGENDA_ITEM,
     WITHDRAW_AGENDA_ITEM,

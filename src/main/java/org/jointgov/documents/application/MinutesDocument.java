@@ -47,6 +47,7 @@ final class MinutesDocument {
         document.text();
         document.attendance();
         document.signOffs();
+        document.addenda();
         document.code();
         String mark = document.mark();
         return new Composition(
@@ -193,8 +194,7 @@ final class MinutesDocument {
 
     private List<String> offices(java.util.stream.Stream<Plan.Attendee> people) {
         return people.map(one -> {
-                    String office =
-                            one.presence().equals("deputy") ? words.of("minutes.deputy", one.office()) : one.office();
+                    String office = words.attendee(one);
                     return switch (one.role()) {
                         case CHAIR -> words.of("minutes.chairing", office);
                         case "recorder" -> words.of("minutes.recorder", office);
@@ -206,18 +206,56 @@ final class MinutesDocument {
 
     private void signOffs() {
         blocks.add(new Block.Heading(1, words.of("minutes.sign-offs")));
-        List<List<String>> rows = plan.sides().stream()
-                .map(side -> minutes.signOffs().stream()
-                        .filter(signed -> signed.sideId().equals(side.id()))
-                        .findFirst()
-                        .map(signed -> List.of(side.name(), signed.office(), words.time(signed.at())))
-                        .orElse(List.of(side.name(), "", words.of("minutes.not-signed"))))
-                .toList();
+        signatures(minutes.signOffs());
+    }
+
+    /** A line for each signature, and one for each side that has given none. */
+    private void signatures(List<Minutes.SignOff> given) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Side side : plan.sides()) {
+            List<Minutes.SignOff> own = given.stream()
+                    .filter(signed -> signed.sideId().equals(side.id()))
+                    .toList();
+            own.forEach(signed -> rows.add(List.of(side.name(), signer(signed), words.time(signed.at()))));
+            if (own.isEmpty()) {
+                rows.add(List.of(side.name(), "", words.of("minutes.not-signed")));
+            }
+        }
         blocks.add(new Block.Table(
                 List.of(4, 4, 5),
                 List.of(words.of("minutes.side"), words.of("minutes.office"), words.of("minutes.signed-at")),
                 rows,
                 true));
+    }
+
+    private String signer(Minutes.SignOff signed) {
+        String leader = signed.forOffice();
+        return leader == null
+                ? signed.capacity().equals("leader")
+                        ? signed.office()
+                        : words.of("minutes.signed." + signed.capacity(), signed.office())
+                : words.of("minutes.signed." + signed.capacity(), leader, signed.office());
+    }
+
+    /** What was added afterwards; those that not all sides have signed are marked. */
+    private void addenda() {
+        for (int i = 0; i < minutes.addenda().size(); i++) {
+            Minutes.Addendum added = minutes.addenda().get(i);
+            Instant inForce = added.inForceAt();
+            blocks.add(new Block.Heading(1, words.of("minutes.addendum", i + 1)));
+            blocks.add(new Block.Note(String.join(
+                    "\n",
+                    words.of(
+                            "minutes.addendum.by",
+                            plan.name(added.sideId()),
+                            added.office(),
+                            inForce == null
+                                    ? words.of("minutes.awaiting.stamp")
+                                    : words.of("minutes.in-force", words.time(inForce))),
+                    words.label("minutes.hash") + added.contentHash())));
+            blocks.add(new Block.Text(added.text()));
+            signatures(added.signOffs());
+        }
     }
 
     private void code() {

@@ -29,7 +29,7 @@ final class SignInSheet {
                     Stream.of("sheet.number", "sheet.office", "sheet.signature", "sheet.remark")
                             .map(words::of)
                             .toList(),
-                    rows(plan, side),
+                    rows(plan, side, words),
                     true));
         }
         return new Composition(
@@ -41,10 +41,10 @@ final class SignInSheet {
                 blocks);
     }
 
-    private static List<List<String>> rows(Plan plan, Side side) {
+    private static List<List<String>> rows(Plan plan, Side side, Words words) {
         List<String> offices = plan.attendance().stream()
                 .filter(one -> one.sideId().equals(side.id()))
-                .map(Plan.Attendee::office)
+                .map(words::attendee)
                 .toList();
         return IntStream.range(0, Math.max(LEAST_LINES, offices.size() + SPARE_LINES))
                 .mapToObj(i -> List.of(String.valueOf(i + 1), i < offices.size() ? offices.get(i) : "", "", ""))

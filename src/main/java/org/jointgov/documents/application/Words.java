@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jointgov.documents.domain.Plan;
 import org.jointgov.platform.time.Time;
 
 /** The words that documents bring themselves, in one language; times and days are Asia/Shanghai's. */
@@ -44,6 +45,16 @@ final class Words {
     /** A word before what is said of it. */
     String label(String key, Object... parts) {
         return of(key, parts) + of("colon");
+    }
+
+    /** Somebody on a side's list, by office. */
+    String attendee(Plan.Attendee one) {
+        String office =
+                one.organisation() == null ? one.office() : of("attendee.guest", one.organisation(), one.office());
+        String deputy = one.deputyOffice();
+        return deputy != null
+                ? of("attendee.deputy", office, deputy)
+                : one.presence().equals("deputy") ? of("minutes.deputy", office) : office;
     }
 
     String day(LocalDate date) {

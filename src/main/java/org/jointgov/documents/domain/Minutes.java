@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForceAt when the last side signed; null before
  * @param wordings the authoritative one, then the translations
  * @param signOffs under this revision, in their order
+ * @param addenda that were not withdrawn, in their order
  */
 public record Minutes(
         Plan plan,
@@ -20,10 +21,12 @@ public record Minutes(
         String contentHash,
         @Nullable Instant inForceAt,
         List<Wording> wordings,
-        List<SignOff> signOffs) {
+        List<SignOff> signOffs,
+        List<Addendum> addenda) {
     public Minutes {
         wordings = List.copyOf(wordings);
         signOffs = List.copyOf(signOffs);
+        addenda = List.copyOf(addenda);
     }
 
     /** @param confirmations the sides that say that this translation says the same; none of the authoritative wording */
@@ -52,6 +55,35 @@ public record Minutes(
     /** A side's word that a translation says the same as the authoritative text. */
     public record Confirmation(UUID sideId, Instant at) {}
 
-    /** A leader's signature. */
-    public record SignOff(UUID sideId, String office, Instant at) {}
+    /**
+     * A signature for a side.
+     *
+     * @param capacity the name that the API has for as what it was given
+     * @param office the signer's; with {@code paper} of who entered the scan
+     * @param forOffice the leader's, whom a deputy signed for or who signed on paper
+     */
+    public record SignOff(
+            UUID sideId,
+            String capacity,
+            String office,
+            @Nullable String forOffice,
+            Instant at) {}
+
+    /**
+     * What was added to minutes in force.
+     *
+     * @param inForceAt when the last side signed it; null before
+     */
+    public record Addendum(
+            UUID sideId,
+            String office,
+            Instant at,
+            String text,
+            String contentHash,
+            @Nullable Instant inForceAt,
+            List<SignOff> signOffs) {
+        public Addendum {
+            signOffs = List.copyOf(signOffs);
+        }
+    }
 }

@@ -35,8 +35,20 @@ public record Plan(
         attendance = List.copyOf(attendance);
     }
 
-    /** @param role and {@code presence}: the names that the API has for them */
-    public record Attendee(UUID sideId, String office, String role, String presence) {}
+    /**
+     * Somebody on a side's list.
+     *
+     * @param role and {@code presence}: the names that the API has for them
+     * @param deputyOffice who came instead
+     * @param organisation where a guest is from
+     */
+    public record Attendee(
+            UUID sideId,
+            String office,
+            String role,
+            String presence,
+            @Nullable String deputyOffice,
+            @Nullable String organisation) {}
 
     /** A side's name; empty for one that the reader does not see. */
     public String name(UUID sideId) {

@@ -59,6 +59,7 @@ public class CalendarQueries {
                 Objects.requireNonNull(Sql.instant(row, "starts_at")),
                 Sql.instant(row, "ends_at"),
                 row.getString("state").equals(MeetingState.CANCELLED.slug()),
+                row.getBoolean("date_open"),
                 row.getInt("plan_changes"),
                 Objects.requireNonNull(Sql.instant(row, "plan_changed_at")));
     }

@@ -191,6 +191,7 @@ public class JointMeetingQueries {
                 row.getString("title"),
                 row.getString("place"),
                 instant(row, "starts_at"),
+                row.getBoolean("date_open"),
                 row.getObject("border_id", UUID.class),
                 row.getObject("host_township_id", UUID.class),
                 row.getObject("township_id", UUID.class),
@@ -213,6 +214,7 @@ public class JointMeetingQueries {
                 summary.place(),
                 summary.startsAt(),
                 Sql.instant(row, "ends_at"),
+                summary.dateOpen(),
                 row.getBoolean("online"),
                 summary.borderId(),
                 summary.hostTownshipId(),
@@ -226,6 +228,7 @@ public class JointMeetingQueries {
                         : new JointMeetingView.Cancellation(
                                 row.getString("cancel_reason"),
                                 new Act(owner, row.getString("cancelled_office"), cancelledAt)),
+                row.getObject("series_id", UUID.class),
                 JsonRows.list(row, "attendance", JointMeetingQueries::attendance),
                 minutes,
                 List.of(Sql.ids(row, "two_signers")),

@@ -11,6 +11,7 @@ import org.jointgov.shared.Means;
  * A joint meeting in a list.
  *
  * @param startsAt UTC
+ * @param dateOpen whether that is provisional, because dates are proposed of which none is fixed
  * @param ownerTownshipId the planner
  * @param signedBy the townships whose leader has signed the latest revision
  * @param plannedAt server time, UTC; the list's order
@@ -22,6 +23,7 @@ public record JointMeetingSummary(
         String title,
         String place,
         Instant startsAt,
+        boolean dateOpen,
         UUID borderId,
         UUID hostTownshipId,
         UUID ownerTownshipId,

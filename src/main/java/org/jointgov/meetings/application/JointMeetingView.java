@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A joint meeting as a caller sees it: the summary's fields and all of its parts.
  *
+ * @param dateOpen whether the time is provisional, because dates are proposed of which none is fixed
+ * @param seriesId the series that it was planned with
  * @param attendance each side's own list
  * @param minutes the latest revision; absent while there is none
  * @param signedBy the sides that have signed the latest minutes as they have to
@@ -36,6 +38,7 @@ public record JointMeetingView(
         String place,
         Instant startsAt,
         @Nullable Instant endsAt,
+        boolean dateOpen,
         boolean online,
         UUID borderId,
         UUID hostTownshipId,
@@ -45,6 +48,7 @@ public record JointMeetingView(
         Instant plannedAt,
         Act plannedBy,
         @Nullable Cancellation cancellation,
+        @Nullable UUID seriesId,
         List<Attendance> attendance,
         @Nullable LatestMinutes minutes,
         List<UUID> twoSigners,

@@ -26,6 +26,7 @@ import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.TzId;
 import net.fortuna.ical4j.model.property.TzName;
@@ -99,13 +100,21 @@ final class MeetingCalendar {
         event.add(new DtStamp(meeting.changedAt()));
         event.add(new LastModified(meeting.changedAt()));
         event.add(new Sequence(meeting.changes()));
-        event.add(meeting.cancelled() ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+        event.add(status(meeting));
         event.add(new DtStart<>(local(meeting.startsAt())));
         Instant ends = meeting.endsAt() == null ? meeting.startsAt().plus(USUAL_LENGTH) : meeting.endsAt();
         event.add(new DtEnd<>(local(ends)));
         event.add(new Summary(meeting.title()));
         event.add(new Location(meeting.place()));
         return event;
+    }
+
+    /** Tentative while dates are proposed of which none is fixed. */
+    private static Status status(CalendarEntry meeting) {
+        if (meeting.cancelled()) {
+            return ImmutableStatus.VEVENT_CANCELLED;
+        }
+        return meeting.dateOpen() ? ImmutableStatus.VEVENT_TENTATIVE : ImmutableStatus.VEVENT_CONFIRMED;
     }
 
     private static ZonedDateTime local(Instant instant) {

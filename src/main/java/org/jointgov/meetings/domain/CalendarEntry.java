@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startsAt UTC
  * @param endsAt UTC, if it is known
+ * @param dateOpen whether the time is provisional, because dates are proposed
  * @param changes how often the plan was changed, the cancellation counted
  * @param changedAt when it was changed last, UTC
  */
@@ -19,5 +20,6 @@ public record CalendarEntry(
         Instant startsAt,
         @Nullable Instant endsAt,
         boolean cancelled,
+        boolean dateOpen,
         int changes,
         Instant changedAt) {}

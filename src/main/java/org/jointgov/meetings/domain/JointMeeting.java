@@ -9,7 +9,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
+import org.jointgov.shared.InvalidFieldsException;
 import org.jointgov.shared.InvalidTransitionException;
 import org.jointgov.shared.RecordKey;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,15 @@ public class JointMeeting {
     @Column(name = "cancel_reason")
     private @Nullable String cancelReason;
 
+    @Column(name = "series_id", updatable = false)
+    private @Nullable UUID seriesId;
+
+    @Column(name = "series_number", updatable = false)
+    private @Nullable Integer seriesNumber;
+
+    @Column(name = "date_open", insertable = false, updatable = false)
+    private boolean dateOpen;
+
     @Column(insertable = false, updatable = false)
     private String state = MeetingState.PLANNED.slug();
 
@@ -93,10 +104,14 @@ public class JointMeeting {
      * Changes the plan.
      *
      * @throws InvalidTransitionException once a leader has signed the minutes, or the meeting has been cancelled
+     * @throws InvalidFieldsException when the time changes while dates are proposed, of which one is to be fixed
      */
     public void change(MeetingPlan plan) {
         if (!state().planIsOpen()) {
             throw new InvalidTransitionException();
+        }
+        if (dateOpen && !plan.isAtTheTimeOf(plan())) {
+            throw InvalidFieldsException.of("/startsAt", "dates-open");
         }
         take(plan);
     }
@@ -115,6 +130,16 @@ public class JointMeeting {
         cancelledOffice = office;
         cancelledAt = at.atOffset(ZoneOffset.UTC);
         state = MeetingState.CANCELLED.slug();
+    }
+
+    /**
+     * Takes its turn in a series that is planned.
+     *
+     * @param number from 1
+     */
+    public void takeTurn(UUID series, int number) {
+        seriesId = series;
+        seriesNumber = number;
     }
 
     private void take(MeetingPlan plan) {
@@ -147,6 +172,11 @@ public class JointMeeting {
     /** Counts the acts of all sides. */
     public long version() {
         return version;
+    }
+
+    /** The series that it was planned with, if any. */
+    public Optional<UUID> seriesId() {
+        return Optional.ofNullable(seriesId);
     }
 
     /** The plan as it stands. */

@@ -19,6 +19,13 @@ public interface JointMeetings {
     JointMeeting get(UUID id);
 
     /**
+     * The later meetings of the same series, in their order, as its planner keeps them.
+     *
+     * @throws org.jointgov.shared.InvalidTransitionException when the meeting is of no series
+     */
+    List<JointMeeting> following(JointMeeting meeting);
+
+    /**
      * Writes the planner's changes now.
      *
      * @throws org.jointgov.shared.ConflictException when another act came in between

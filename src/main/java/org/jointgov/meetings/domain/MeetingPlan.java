@@ -1,6 +1,7 @@
 package org.jointgov.meetings.domain;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public record MeetingPlan(
         @Nullable Instant endsAt,
         boolean online,
         UUID hostTownshipId) {
+    /** Whether it begins and ends with another plan. */
+    boolean isAtTheTimeOf(MeetingPlan other) {
+        return startsAt.equals(other.startsAt) && Objects.equals(endsAt, other.endsAt);
+    }
+
     /** The content in its canonical form, for the audit trail. */
     public String canonical() {
         return String.join(

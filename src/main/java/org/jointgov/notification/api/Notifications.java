@@ -43,6 +43,12 @@ public interface Notifications {
 
     String MEETING_CANCELLED = "meeting-cancelled";
 
+    /** Another side proposes dates for a joint meeting. */
+    String MEETING_DATES_PROPOSED = "meeting-dates-proposed";
+
+    /** Another side said which of the dates suit it. */
+    String MEETING_DATES_ANSWERED = "meeting-dates-answered";
+
     /** The other side did something about a commitment: it was reported, confirmed or objected to, or is to be postponed. */
     String COMMITMENT_ACTED_ON = "commitment-acted-on";
 

@@ -33,6 +33,12 @@ public enum HomeReason implements Slugged {
     /** An accepted wording to sign, or an ending to join in. */
     SIGNATURE_WAITS,
     MEETING_TODAY,
+    /** The next meeting of a series, planned within thirty days. */
+    SERIES_MEETING_SOON,
+    /** Dates of another side's for a meeting, of which the own side has not answered all. */
+    MEETING_DATES_WAIT,
+    /** A date of an own meeting suits all sides and waits to be fixed. */
+    MEETING_DATE_AGREED,
     /** What the own side took upon itself is due within a week. */
     COMMITMENT_DUE,
     COMMITMENT_OVERDUE,

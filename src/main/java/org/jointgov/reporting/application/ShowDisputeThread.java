@@ -1,6 +1,7 @@
 package org.jointgov.reporting.application;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.jointgov.platform.persistence.UseCase;
 import org.jointgov.shared.NotFoundException;
@@ -23,5 +24,15 @@ public class ShowDisputeThread {
     /** @throws NotFoundException when the caller sees no such dispute */
     public DisputeThread show(UUID disputeId) {
         return threads.find(disputeId).orElseThrow(NotFoundException::new);
+    }
+
+    /** That of the dispute from an alert; none while there is no dispute. @throws NotFoundException when the caller sees no such alert */
+    public List<DisputeThread> ofAlert(UUID alertId) {
+        return threads.ofAlert(alertId).orElseThrow(NotFoundException::new);
+    }
+
+    /** Those that a joint meeting stands in. @throws NotFoundException when the caller sees no such meeting */
+    public List<DisputeThread> ofMeeting(UUID meetingId) {
+        return threads.ofMeeting(meetingId).orElseThrow(NotFoundException::new);
     }
 }

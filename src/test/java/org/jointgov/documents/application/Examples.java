@@ -61,24 +61,34 @@ public final class Examples {
                         new Side(DUOMA, tibetan ? "རྡོ་དམར་ཤང་།" : "多玛乡"),
                         new Side(SUOJIA, tibetan ? "སོག་རྒྱ་ཤང་།" : "索加乡")),
                 List.of(
-                        new Plan.Attendee(SUOJIA, "乡长", "chair", "attended"),
-                        new Plan.Attendee(SUOJIA, "司法所所长", "recorder", "attended"),
-                        new Plan.Attendee(SUOJIA, "牙曲村党支部书记", "guest", "attended"),
-                        new Plan.Attendee(DUOMA, "乡党委书记", "attendee", "deputy"),
-                        new Plan.Attendee(DUOMA, "派出所所长", "attendee", "excused")));
+                        new Plan.Attendee(SUOJIA, "乡长", "chair", "attended", null, null),
+                        new Plan.Attendee(SUOJIA, "司法所所长", "recorder", "attended", null, null),
+                        new Plan.Attendee(SUOJIA, "党支部书记", "guest", "attended", null, "牙曲村"),
+                        new Plan.Attendee(DUOMA, "乡党委书记", "attendee", "deputy", "副乡长", null),
+                        new Plan.Attendee(DUOMA, "派出所所长", "attendee", "excused", null, null)));
     }
 
     public static Minutes minutes(Locale locale, Stage stage, List<Minutes.Wording> wordings) {
         List<Minutes.SignOff> signed = List.of(
-                new Minutes.SignOff(DUOMA, "乡长", AT.plusSeconds(90_000)),
-                new Minutes.SignOff(SUOJIA, "乡长", AT.plusSeconds(95_000)));
+                new Minutes.SignOff(DUOMA, "deputy", "副乡长", "乡长", AT.plusSeconds(90_000)),
+                new Minutes.SignOff(SUOJIA, "leader", "乡长", null, AT.plusSeconds(95_000)));
         return new Minutes(
                 plan(locale),
                 3,
                 HASH,
                 stage == Stage.IN_FORCE ? AT.plusSeconds(95_000) : null,
                 wordings,
-                signed.subList(0, stage == Stage.DRAFT ? 0 : stage == Stage.AWAITING ? 1 : 2));
+                signed.subList(0, stage == Stage.DRAFT ? 0 : stage == Stage.AWAITING ? 1 : 2),
+                stage != Stage.IN_FORCE
+                        ? List.of()
+                        : List.of(new Minutes.Addendum(
+                                SUOJIA,
+                                "乡长",
+                                AT.plusSeconds(200_000),
+                                "补充：取水牌由双方共同保管。",
+                                HASH,
+                                null,
+                                signed.subList(0, 1))));
     }
 
     /** In three languages, the Tibetan confirmed. */

@@ -43,11 +43,21 @@ public class SqlMeetingPapers implements MeetingPapers {
 
     private static final String MINUTES = PLAN.formatted("""
             , r.language, r.text, r.items, r.translations, r.content_hash, (
-                    select json_agg(json_build_object('township', s.township_id, 'office', s.office, 'at', s.signed_at)
-                        order by s.signed_at, s.township_id)
+                    select json_agg(json_build_object('township', s.township_id, 'capacity', s.capacity, 'office', s.office,
+                        'for', s.for_office, 'at', s.signed_at) order by s.signed_at, s.township_id)
                     from jointgov.minutes_sign_off s
                     where s.owner_township_id = m.township_id and s.meeting_id = m.id
                       and s.revision = m.revision) as signatures, (
+                    select json_agg(json_build_object('township', d.township_id, 'office', d.office, 'at', d.written_at,
+                        'text', d.text, 'hash', d.content_hash, 'force', d.in_force_at, 'signatures', (
+                            select json_agg(json_build_object('township', s.township_id, 'capacity', s.capacity,
+                                'office', s.office, 'for', s.for_office, 'at', s.signed_at) order by s.signed_at, s.township_id)
+                            from jointgov.addendum_sign_off s
+                            where s.owner_township_id = d.owner_township_id and s.meeting_id = d.meeting_id
+                              and s.addendum_id = d.id)) order by d.written_at, d.id)
+                    from jointgov.minutes_addendum d
+                    where d.owner_township_id = m.township_id and d.meeting_id = m.id
+                      and d.withdrawn_at is null) as addenda, (
                     select json_agg(json_build_object('language', c.language, 'township', c.township_id,
                         'at', c.confirmed_at) order by c.confirmed_at, c.township_id)
                     from jointgov.minutes_translation_confirmation c
@@ -116,7 +126,9 @@ public class SqlMeetingPapers implements MeetingPapers {
                         JsonRows.id(side, "township"),
                         one.getString("office"),
                         one.getString("role"),
-                        one.getString("presence")));
+                        one.getString("presence"),
+                        JsonRows.text(one, "deputyOffice"),
+                        JsonRows.text(one, "organisation")));
             }
         }
         return new Plan(
@@ -170,13 +182,29 @@ public class SqlMeetingPapers implements MeetingPapers {
                 row.getString("content_hash"),
                 Sql.instant(row, "in_force_at"),
                 wordings,
+                JsonRows.list(row, "signatures", SqlMeetingPapers::signOff),
                 JsonRows.list(
                         row,
-                        "signatures",
-                        signed -> new Minutes.SignOff(
-                                JsonRows.id(signed, "township"),
-                                signed.getString("office"),
-                                JsonRows.instant(signed, "at"))));
+                        "addenda",
+                        added -> new Minutes.Addendum(
+                                JsonRows.id(added, "township"),
+                                added.getString("office"),
+                                JsonRows.instant(added, "at"),
+                                added.getString("text"),
+                                added.getString("hash"),
+                                added.isNull("force") ? null : JsonRows.instant(added, "force"),
+                                JsonRows.objects(added, "signatures").stream()
+                                        .map(SqlMeetingPapers::signOff)
+                                        .toList())));
+    }
+
+    private static Minutes.SignOff signOff(JsonObject signed) {
+        return new Minutes.SignOff(
+                JsonRows.id(signed, "township"),
+                signed.getString("capacity"),
+                signed.getString("office"),
+                JsonRows.text(signed, "for"),
+                JsonRows.instant(signed, "at"));
     }
 
     /**

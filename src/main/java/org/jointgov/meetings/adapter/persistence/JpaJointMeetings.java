@@ -90,6 +90,20 @@ public class JpaJointMeetings implements JointMeetings {
     }
 
     @Override
+    public List<JointMeeting> following(JointMeeting meeting) {
+        return entityManager
+                .createQuery(
+                        "select m from JointMeeting m, JointMeeting n where n.id = :id and n.townshipId = :township"
+                                + " and m.townshipId = n.townshipId and m.seriesId = :series"
+                                + " and m.seriesNumber > n.seriesNumber order by m.seriesNumber",
+                        JointMeeting.class)
+                .setParameter("id", meeting.id())
+                .setParameter("township", meeting.townshipId())
+                .setParameter("series", meeting.seriesId().orElseThrow(InvalidTransitionException::new))
+                .getResultList();
+    }
+
+    @Override
     public void save() {
         try {
             entityManager.flush();

@@ -1,9 +1,11 @@
 package org.jointgov.meetings.adapter.rest;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jointgov.meetings.domain.MeetingKind;
 import org.jointgov.meetings.domain.MeetingPlan;
+import org.jointgov.meetings.domain.ProposedDate;
 import org.jointgov.platform.rest.Required;
 import org.jointgov.shared.Fields;
 import org.jointgov.shared.Means;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id chosen by the client, when planning; absent: a new one
  * @param borderId when planning; passed over when changing, since a plan keeps its border
- * @param startsAt UTC
+ * @param startsAt UTC; provisional when dates are proposed
  * @param endsAt UTC
+ * @param dates when planning: up to five for the other sides to answer
  */
 public record JointMeetingRequest(
         @Nullable UUID id,
@@ -26,26 +29,41 @@ public record JointMeetingRequest(
         @Required @Nullable Instant startsAt,
         @Nullable Instant endsAt,
         @Nullable Boolean online,
-        @Required @Nullable UUID hostTownshipId) {
+        @Required @Nullable UUID hostTownshipId,
+        @Nullable List<MeetingDatesRequest.Proposal> dates) {
     private static final UUID NONE = new UUID(0, 0);
+
+    /** The dates that are proposed; none when the time is fixed. */
+    List<ProposedDate> proposed(Fields fields) {
+        return dates == null ? List.of() : MeetingDatesRequest.proposed(dates, fields);
+    }
 
     /** The plan, as far as the fields are good. */
     MeetingPlan plan(Fields fields) {
-        Instant start = fields.present("/startsAt", startsAt, Instant.EPOCH);
+        return plan(fields, "");
+    }
+
+    /** @param at where this stands in a request: a JSON pointer */
+    MeetingPlan plan(Fields fields, String at) {
+        Instant start = fields.present(at + "/startsAt", startsAt, Instant.EPOCH);
         if (endsAt != null && endsAt.isBefore(start)) {
-            fields.reject("/endsAt", "out-of-range");
+            fields.reject(at + "/endsAt", "out-of-range");
         }
         return new MeetingPlan(
-                fields.oneOf("/kind", kind, MeetingKind.class),
-                fields.line("/title", title, 120),
-                fields.line("/place", place, 120),
+                fields.oneOf(at + "/kind", kind, MeetingKind.class),
+                fields.line(at + "/title", title, 120),
+                fields.line(at + "/place", place, 120),
                 start,
                 endsAt,
                 Boolean.TRUE.equals(online),
-                fields.present("/hostTownshipId", hostTownshipId, NONE));
+                fields.present(at + "/hostTownshipId", hostTownshipId, NONE));
     }
 
     UUID border(Fields fields) {
-        return fields.present("/borderId", borderId, NONE);
+        return border(fields, "");
+    }
+
+    UUID border(Fields fields, String at) {
+        return fields.present(at + "/borderId", borderId, NONE);
     }
 }

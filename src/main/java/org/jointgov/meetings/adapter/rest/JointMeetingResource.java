@@ -41,6 +41,7 @@ import org.jointgov.meetings.domain.MeetingKind;
 import org.jointgov.meetings.domain.MeetingPlan;
 import org.jointgov.meetings.domain.MeetingState;
 import org.jointgov.meetings.domain.MinutesContent;
+import org.jointgov.meetings.domain.ProposedDate;
 import org.jointgov.meetings.domain.SigningAct;
 import org.jointgov.platform.pages.Cursor;
 import org.jointgov.platform.rest.Answers;
@@ -127,10 +128,11 @@ public class JointMeetingResource {
             content = @Content(schema = @Schema(implementation = JointMeetingView.class)))
     public Response plan(JointMeetingRequest body) {
         Fields fields = new Fields();
+        List<ProposedDate> proposed = body.proposed(fields);
         MeetingPlan plan = body.plan(fields);
         UUID border = body.border(fields);
         fields.check();
-        JointMeetingView view = planning.plan(body.id() == null ? Ids.next() : body.id(), border, plan);
+        JointMeetingView view = planning.plan(body.id() == null ? Ids.next() : body.id(), border, plan, proposed);
         return answers.created(PATH, view.id(), view, view.version());
     }
 

@@ -166,6 +166,38 @@ public class SqlHomeItems implements HomeItems {
                     + " and m.cancelled_at is null and m.starts_at >= ? and m.starts_at < ?"
                     + " order by m.starts_at limit " + ARM + ") x)";
 
+    /** Meetings with a date that the own side has not answered, and own ones with a date that suits all sides. */
+    private static final String DATES_WAIT =
+            "(select 'joint-meeting', x.id, x.title, x.reason, x.border_id, x.township_id, x.since, null"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select m.id, m.title, m.border_id, m.township_id, w.reason, w.since from joint_meeting m"
+                    + " cross join lateral (select case when bool_or(s.agreed)"
+                    + " then 'meeting-date-agreed' else 'meeting-dates-wait' end as reason, max(s.proposed_at) as since"
+                    + " from (select d.proposed_at, m.township_id = (select context_township()) and not exists ("
+                    + "select 1 from border_township bt where bt.border_id = m.border_id and bt.township_id <> d.township_id"
+                    + " and not exists (select 1 from meeting_date_answer a where a.township_id = bt.township_id"
+                    + " and a.owner_township_id = m.township_id and a.meeting_id = m.id and a.date_id = d.id and a.suits))"
+                    + " as agreed, d.township_id <> (select context_township()) and not exists ("
+                    + "select 1 from meeting_date_answer a where a.township_id = (select context_township())"
+                    + " and a.owner_township_id = m.township_id and a.meeting_id = m.id and a.date_id = d.id) as waits"
+                    + " from meeting_date d where d.owner_township_id = m.township_id and d.meeting_id = m.id"
+                    + " and d.round = m.date_round and d.withdrawn_at is null) s"
+                    + " where s.agreed or s.waits having count(*) > 0) w"
+                    + " where m.border_id = b.id and m.date_open order by w.since desc limit " + ARM + ") x)";
+
+    /** Of each series the next meeting without minutes, when it is within thirty days and not today. */
+    private static final String SERIES_SOON =
+            "(select 'joint-meeting', x.id, x.title, 'series-meeting-soon', x.border_id, x.township_id, x.starts_at, null"
+                    + NOT_DUE
+                    + BORDERS
+                    + "select n.* from (select distinct on (m.township_id, m.series_id) m.* from joint_meeting m"
+                    + " where m.border_id = b.id and m.series_id is not null and m.in_force_at is null"
+                    + " and m.cancelled_at is null and m.revision = 0 and m.starts_at >= ?"
+                    + " and m.starts_at < transaction_timestamp() + interval '30 days'"
+                    + " order by m.township_id, m.series_id, m.starts_at) n"
+                    + " order by n.starts_at limit " + ARM + ") x)";
+
     /** Who may sign for the own side today: its leader, or a deputy. */
     private static final String SIGNS =
             " and ((select context_role()) = 'leader' or (select acting_deputy()) is not null)";
@@ -316,7 +348,15 @@ public class SqlHomeItems implements HomeItems {
                 arms.addAll(List.of(ALERTS_WAIT, ALERTS_DECLINED, MEETINGS_TODAY));
                 parameters.addAll(List.of(dayEnds, dayBegins, dayEnds));
                 if (caller.hasRole(Roles.LEADER, Roles.CLERK)) {
-                    arms.addAll(List.of(COMMITMENTS, SIGN_OFFS_WAIT, SIGN_OFFS_REFUSED, AMENDMENTS_WAIT, ADDENDA_WAIT));
+                    arms.addAll(List.of(
+                            COMMITMENTS,
+                            SIGN_OFFS_WAIT,
+                            SIGN_OFFS_REFUSED,
+                            AMENDMENTS_WAIT,
+                            ADDENDA_WAIT,
+                            DATES_WAIT,
+                            SERIES_SOON));
+                    parameters.add(dayEnds);
                 }
                 if (caller.hasRole(Roles.LEADER, Roles.MEDIATOR)) {
                     arms.addAll(List.of(MERGES_WAIT, SETTLEMENTS_WAIT, OBLIGATIONS_DUE));
