@@ -408,6 +408,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cooperation-agreements/{id}/meeting-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The series of joint meetings that follow a cooperation agreement's rhythm */
+        get: operations["listMeetingSeriesOfAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cooperation-agreements/{id}/proposal": {
         parameters: {
             query?: never;
@@ -797,6 +814,26 @@ export interface paths {
         put?: never;
         /** Share an own alert with a border, for good */
         post: operations["shareDisputeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dispute-alerts/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The thread of the dispute that was opened from an alert
+         * @description None while there is no dispute. What the caller does not see of it is not there.
+         */
+        get: operations["getDisputeAlertThread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2145,7 +2182,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Record who of the own side attended, by office
+         * Record who of the own side attended, and which guests it brought, by office
          * @description If-Match names the version of the own side's list, "0" while there is none.
          */
         put: operations["recordAttendance"];
@@ -2187,6 +2224,242 @@ export interface paths {
         put?: never;
         /** Call the own meeting off, while there are no minutes */
         post: operations["cancelJointMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/cancellation-of-following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call an own meeting of a series off, and those that follow it
+         * @description Those that have minutes stay as they are.
+         */
+        post: operations["cancelRestOfSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The dates that stand for a planned meeting, with what each side says of them */
+        get: operations["getMeetingDates"];
+        put?: never;
+        /**
+         * Propose dates for a planned meeting
+         * @description Either side may, five at a time, until there are minutes. The meeting's time is provisional then.
+         */
+        post: operations["proposeMeetingDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/dates/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say of other sides' dates whether they suit the own side
+         * @description Said again it is corrected. Name no herder in a remark.
+         */
+        post: operations["answerMeetingDates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/dates/fixing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fix a date that suits all sides, or the time that the plan has
+         * @description The planner's. The plan changes to that date, and the other proposals stand no more.
+         */
+        post: operations["fixMeetingDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/dates/{dateId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a date of the own side back
+         * @description With the last one that stands the meeting's time is no longer provisional.
+         */
+        post: operations["withdrawMeetingDate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/documents/minutes.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest minutes for a word processor (Office Open XML) */
+        get: operations["writeMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/documents/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest minutes as PDF
+         * @description In all their languages, after GB/T 9704-2012. What is not in force says so on every page. The QR code leads to the page that says whether exactly these minutes are in force.
+         */
+        get: operations["printMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/documents/pack.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plan, agenda, the border's open disputes and its commitments as one PDF
+         * @description Of disputes their number, headline and state; at most 200 of them, and as many commitments.
+         */
+        get: operations["printMeetingPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/documents/sign-in-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sheet that those who come sign by hand, as PDF
+         * @description By office; names are written by hand and are not kept here.
+         */
+        get: operations["printSignInSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sides keep with a joint meeting, and of what kind you may add a file now */
+        get: operations["listMeetingFiles"];
+        put?: never;
+        /**
+         * Keep a scan of at most 5 MiB with a joint meeting, for the own side
+         * @description Its content is checked against the announced type, looked at by the virus scanner where there is one, freed of an image's metadata, and encrypted. Twenty a side with the meeting, twenty with each of its commitments. fileId is chosen by the client; absent: a new one. Evidence names the own commitment.
+         */
+        post: operations["addMeetingFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The content of a file; from outside the side that keeps it, every time is recorded */
+        get: operations["openMeetingFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/files/{fileId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a file that the own side has put there by mistake
+         * @description Its content goes for good; that it was there stays, with the reason. Not once the minutes are in force over it or the performance is reported, and never what was signed on paper. Name no herder.
+         */
+        post: operations["withdrawMeetingFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2248,6 +2521,26 @@ export interface paths {
          * @description As leader, or as the deputy whom the leader has named; as the second person, where the township asks for two; or by entering the scan of the printed minutes that the leader has signed by hand, which is marked as the weaker kind. The hash is the one on the signer's screen or paper; docs/content-hash.md says how it is made. Once every side has signed, the minutes are in force. Nothing can be signed while a proposed amendment has no answer. Machine clients never sign.
          */
         post: operations["signOffMinutes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/joint-meetings/{id}/thread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The threads of the disputes that a joint meeting was to speak of
+         * @description Also where the item was taken over from an earlier meeting.
+         */
+        get: operations["getJointMeetingThread"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2551,6 +2844,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meeting-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan the joint meetings of a rhythm
+         * @description Two to ten, or until a cooperation agreement's term ends. Each is a meeting of its own from then on. Title and place are shown to every member township and to the provinces: name no herder in them.
+         */
+        post: operations["planMeetingSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meeting-series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A series of joint meetings with its meetings in their order */
+        get: operations["getMeetingSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/memberships": {
         parameters: {
             query?: never;
@@ -2580,6 +2910,26 @@ export interface paths {
         post?: never;
         /** Removes a membership, with effect from the next request on */
         delete: operations["removeMembership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether exactly these minutes are in force
+         * @description For whoever holds them in the hand, without a login. Tells nothing of the text; an unknown meeting and another fingerprint than its minutes' are answered alike.
+         */
+        post: operations["verifyMinutes"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2964,12 +3314,16 @@ export interface components {
         /** @enum {string} */
         AttachmentState: "uploading" | "complete" | "refused";
         AttendanceEntry: {
+            deputyOffice?: string;
             office: string;
+            organisation?: string;
             presence: components["schemas"]["Presence"];
             role: components["schemas"]["AttendanceRole"];
         };
         AttendanceEntryRequest: {
+            deputyOffice?: string;
             office: string;
+            organisation?: string;
             presence: components["schemas"]["Presence"];
             role: components["schemas"]["AttendanceRole"];
         };
@@ -2979,7 +3333,7 @@ export interface components {
         /** @enum {string} */
         AttendanceRole: "chair" | "attendee" | "recorder" | "guest";
         /** @enum {string} */
-        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "confirm-translation" | "put-to-both-sides" | "propose-amendment" | "answer-amendment" | "write-addendum" | "sign-addendum" | "seal-addendum" | "withdraw-addendum" | "set-signing-rule" | "name-deputy" | "end-deputy" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
+        AuditAction: "raise" | "share" | "revise" | "remove" | "receive" | "acknowledge" | "decline" | "escalate" | "open" | "attach" | "plan" | "change" | "cancel" | "record-attendance" | "propose-dates" | "withdraw-date" | "answer-dates" | "fix-date" | "add-agenda-item" | "change-agenda-item" | "withdraw-agenda-item" | "order-agenda" | "record-agenda-outcome" | "add-file" | "withdraw-file" | "open-file" | "revise-minutes" | "sign-off" | "seal" | "refuse-sign-off" | "confirm-translation" | "put-to-both-sides" | "propose-amendment" | "answer-amendment" | "write-addendum" | "sign-addendum" | "seal-addendum" | "withdraw-addendum" | "set-signing-rule" | "name-deputy" | "end-deputy" | "report-commitment" | "confirm-commitment" | "object-to-commitment" | "propose-postponement" | "agree-to-postponement" | "refuse-postponement" | "draft" | "propose" | "counter" | "accept" | "sign" | "enter-into-force" | "end" | "read" | "break-glass" | "unmask" | "export" | "invite" | "confirm" | "name-responder" | "release-responder" | "provision" | "add" | "join" | "withdraw" | "dissolve" | "depart" | "declare-interest" | "withdraw-interest" | "publish" | "tell" | "confirm-fact" | "reopen-fact" | "comment" | "withdraw-comment" | "declare-legal-nature" | "refer" | "record-breach" | "add-negotiation-note" | "appoint" | "release" | "object" | "consent" | "form-team" | "begin-attachment" | "refuse-attachment" | "add-document" | "withdraw-document" | "cancel-attachment" | "record-session" | "remark" | "end-mediation" | "write-settlement" | "confirm-settlement" | "confirm-settlement-by-parties" | "settle" | "record-judicial-confirmation" | "report-performance" | "answer-performance" | "declare-outcome" | "close" | "reopen" | "record-return-visit" | "approve" | "refuse" | "place-hold" | "lift-hold" | "consent-to-destruction" | "destroy" | "propose-merge" | "merge" | "refuse-merge" | "propose-lead" | "take-lead" | "refuse-lead" | "record-inspection" | "add-finding" | "link-alert";
         AuditRecordPage: {
             items: components["schemas"]["AuditRecordView"][];
             nextCursor?: string;
@@ -3358,6 +3712,21 @@ export interface components {
             termTo?: string;
             text: string;
             title?: string;
+        };
+        /** @enum {string} */
+        DateAction: "propose" | "answer" | "fix";
+        DateAnswerRequest: {
+            /** Format: uuid */
+            dateId: string;
+            remark?: string;
+            suits: boolean;
+        };
+        DateAnswersRequest: {
+            answers: components["schemas"]["DateAnswerRequest"][];
+        };
+        DateFixingRequest: {
+            /** Format: uuid */
+            dateId?: string;
         };
         DestructionCertificatePage: {
             items: components["schemas"]["DestructionCertificateView"][];
@@ -3885,6 +4254,10 @@ export interface components {
             fileNumber: string;
             meetings: components["schemas"]["ThreadMeeting"][];
         };
+        DisputeThreadPage: {
+            items: components["schemas"]["DisputeThread"][];
+            nextCursor?: string;
+        };
         /** @enum {string} */
         DisputeThreadStatus: "open" | "reported" | "kept";
         DisputeUnmaskingRequest: {
@@ -4025,7 +4398,7 @@ export interface components {
             townshipId?: string;
         };
         /** @enum {string} */
-        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "sign-off-refused" | "amendment-waits" | "addendum-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
+        HomeReason: "alert-waits" | "alert-escalated" | "alert-declined" | "legal-nature-waits" | "team-consent-waits" | "settlement-waits" | "obligation-due" | "obligation-overdue" | "merge-waits" | "lead-waits" | "sign-off-waits" | "sign-off-refused" | "amendment-waits" | "addendum-waits" | "acceptance-waits" | "signature-waits" | "meeting-today" | "series-meeting-soon" | "meeting-dates-wait" | "meeting-date-agreed" | "commitment-due" | "commitment-overdue" | "commitment-reported" | "postponement-waits" | "invitation-waits" | "retention-rule-waits" | "destruction-due";
         HomeView: {
             awaitingSignature: components["schemas"]["HomeItemView"][];
             needsMeToday: components["schemas"]["HomeItemView"][];
@@ -4208,6 +4581,7 @@ export interface components {
         JointMeetingRequest: {
             /** Format: uuid */
             borderId: string;
+            dates?: components["schemas"]["MeetingDateRequest"][];
             /** Format: date-time */
             endsAt?: string;
             /** Format: uuid */
@@ -4239,6 +4613,7 @@ export interface components {
         JointMeetingSummary: {
             /** Format: uuid */
             borderId: string;
+            dateOpen: boolean;
             /** Format: uuid */
             hostTownshipId: string;
             /** Format: uuid */
@@ -4264,6 +4639,7 @@ export interface components {
             /** Format: uuid */
             borderId: string;
             cancellation?: components["schemas"]["JointMeetingCancellation"];
+            dateOpen: boolean;
             /** Format: date-time */
             endsAt?: string;
             /** Format: uuid */
@@ -4282,6 +4658,8 @@ export interface components {
             plannedAt: string;
             plannedBy: components["schemas"]["Act"];
             readers?: components["schemas"]["Reader"][];
+            /** Format: uuid */
+            seriesId?: string;
             signedBy: string[];
             /** Format: date-time */
             startsAt: string;
@@ -4585,8 +4963,105 @@ export interface components {
         };
         /** @enum {string} */
         MeetingAction: "edit" | "cancel" | "attend" | "revise" | "sign-off" | "sign-off-second" | "sign-off-paper" | "refuse" | "confirm-translation" | "put-to-both-sides" | "propose-amendment" | "answer-amendment" | "write-addendum" | "sign-off-addendum";
+        MeetingDate: {
+            agreed: boolean;
+            answers: components["schemas"]["MeetingDateAnswer"][];
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            id: string;
+            proposed: components["schemas"]["Act"];
+            /** Format: date-time */
+            startsAt: string;
+        };
+        MeetingDateAnswer: {
+            act: components["schemas"]["Act"];
+            remark?: string;
+            suits: boolean;
+        };
+        MeetingDateRequest: {
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            id?: string;
+            /** Format: date-time */
+            startsAt: string;
+        };
+        MeetingDatesRequest: {
+            dates: components["schemas"]["MeetingDateRequest"][];
+        };
+        MeetingDatesView: {
+            actions: components["schemas"]["DateAction"][];
+            dates: components["schemas"]["MeetingDate"][];
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            meetingId: string;
+            open: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int64 */
+            version: number;
+        };
+        MeetingFile: {
+            actions: components["schemas"]["MeetingFileAction"][];
+            /** Format: int32 */
+            bytes: number;
+            /** Format: uuid */
+            commitmentId?: string;
+            contentSha256: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MeetingFileKind"];
+            mediaType: string;
+            received: components["schemas"]["Act"];
+            scanned: boolean;
+            /** Format: uuid */
+            townshipId: string;
+            withdrawal?: components["schemas"]["MeetingFileWithdrawal"];
+        };
+        /** @enum {string} */
+        MeetingFileAction: "open" | "withdraw";
+        /** @enum {string} */
+        MeetingFileKind: "sign-in-sheet" | "paper-sign-off" | "evidence";
+        MeetingFileWithdrawal: {
+            act: components["schemas"]["Act"];
+            reason: string;
+        };
+        MeetingFiles: {
+            files: components["schemas"]["MeetingFile"][];
+            kinds: components["schemas"]["MeetingFileKind"][];
+        };
         /** @enum {string} */
         MeetingKind: "symposium" | "exchange-visit" | "joint-inspection" | "yearly-conference";
+        MeetingSeriesPage: {
+            items: components["schemas"]["MeetingSeriesView"][];
+            nextCursor?: string;
+        };
+        MeetingSeriesRequest: {
+            /** Format: uuid */
+            agreementId?: string;
+            first: components["schemas"]["JointMeetingRequest"];
+            /** Format: uuid */
+            id?: string;
+            /** Format: int32 */
+            meetings?: number;
+            rhythm: components["schemas"]["SeriesRhythm"];
+            rotating?: boolean;
+        };
+        MeetingSeriesView: {
+            agreement?: components["schemas"]["SeriesAgreement"];
+            /** Format: uuid */
+            borderId: string;
+            /** Format: uuid */
+            id: string;
+            meetings: components["schemas"]["SeriesMeeting"][];
+            /** Format: uuid */
+            ownerTownshipId: string;
+            planned: components["schemas"]["Act"];
+            rhythm: components["schemas"]["SeriesRhythm"];
+            rotating: boolean;
+        };
         /** @enum {string} */
         MeetingState: "planned" | "minutes-drafting" | "amendment" | "awaiting-sign-off" | "in-force" | "cancelled";
         MemberPage: {
@@ -5027,6 +5502,27 @@ export interface components {
         Satisfaction: "satisfied" | "fairly-satisfied" | "dissatisfied";
         /** @enum {string} */
         Scope: "township" | "county" | "province" | "platform";
+        SeriesAgreement: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        SeriesMeeting: {
+            dateOpen: boolean;
+            /** Format: uuid */
+            hostTownshipId: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MeetingKind"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            startsAt: string;
+            state: components["schemas"]["MeetingState"];
+            title: string;
+        };
+        /** @enum {string} */
+        SeriesRhythm: "quarterly" | "half-yearly" | "yearly";
         /** @enum {string} */
         SessionConfirmation: "read-aloud" | "read-by-parties" | "interpreted";
         SessionRemarkRequest: {
@@ -5409,6 +5905,25 @@ export interface components {
             performances: components["schemas"]["UnmaskedSettlementsNoteView"][];
             settlements: components["schemas"]["UnmaskedSettlementsSettlementWordsView"][];
             visits: components["schemas"]["UnmaskedSettlementsNoteView"][];
+        };
+        VerificationRequest: {
+            contentHash: string;
+            /** Format: uuid */
+            meetingId: string;
+        };
+        VerifiedMinutes: {
+            /** Format: date-time */
+            inForceAt?: string;
+            outcome: components["schemas"]["VerifiedMinutesPaperStanding"];
+            signedBy: components["schemas"]["VerifiedMinutesSignedSide"][];
+        };
+        /** @enum {string} */
+        VerifiedMinutesPaperStanding: "in-force" | "not-in-force" | "superseded" | "unknown";
+        VerifiedMinutesSignedSide: {
+            /** Format: date-time */
+            at: string;
+            office: string;
+            township: components["schemas"]["TextSet"];
         };
         /** @enum {string} */
         VisitedPerformance: "performed" | "partly" | "failed" | "not-due";
@@ -6359,6 +6874,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listMeetingSeriesOfAgreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSeriesPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     proposeCooperationAgreement: {
         parameters: {
             query?: never;
@@ -7234,6 +7778,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisputeAlertView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDisputeAlertThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeThreadPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9972,6 +10545,458 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    cancelRestOfSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Cancelled */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeetingDates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dates */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    proposeMeetingDates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingDatesRequest"];
+            };
+        };
+        responses: {
+            /** @description Proposed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answerMeetingDates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateAnswersRequest"];
+            };
+        };
+        responses: {
+            /** @description Answered */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    fixMeetingDate: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateFixingRequest"];
+            };
+        };
+        responses: {
+            /** @description Fixed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawMeetingDate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                dateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingDatesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    writeMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printMinutes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printMeetingPack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    printSignInSheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listMeetingFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files, without their content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingFiles"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addMeetingFile: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["MeetingFileKind"];
+                fileId?: string;
+                commitmentId?: string;
+            };
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openMeetingFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawMeetingFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingFile"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMinutesRevisions: {
         parameters: {
             query?: never;
@@ -10104,6 +11129,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JointMeetingView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getJointMeetingThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeThreadPage"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10771,6 +11825,67 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    planMeetingSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingSeriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Planned */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSeriesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getMeetingSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+                /** @description The membership by which the caller acts, where there are several. */
+                "Jointgov-Membership"?: components["parameters"]["Jointgov-Membership"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingSeriesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     listMemberships: {
         parameters: {
             query?: {
@@ -10827,6 +11942,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    verifyMinutes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names this change; the same key with the same request happens once. */
+                "Idempotency-Key": components["parameters"]["Idempotency-Key"];
+                /** @description The language of texts in the answer; Chinese when none fits. */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description How they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedMinutes"];
+                };
             };
             default: components["responses"]["Problem"];
         };
