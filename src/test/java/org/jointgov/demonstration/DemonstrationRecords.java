@@ -400,11 +400,41 @@ final class DemonstrationRecords {
                                     .build())
                     .expect(201);
         }
+        if (meeting.containsKey("amendment")) {
+            amendment(meeting, id, path);
+        }
         if (!state(meeting, path).equals("in-force")) {
             sign(side(meeting, 0) + "-leader", id, path, "/sign-offs", "sign-0");
             if (meeting.getString("goal").equals("in-force")) {
                 sign(side(meeting, 1) + "-leader", id, path, "/sign-offs", "sign-1");
             }
+        }
+    }
+
+    /** What the other side proposes to change, and the answer. */
+    private void amendment(JsonObject meeting, String id, String path) {
+        JsonObject proposal = meeting.getJsonObject("amendment");
+        String amendment = proposal.getString("id");
+        JsonObject seen = as(meeting.getString("by")).get(path).expect(200).json();
+        if (seen.getJsonObject("minutes").getJsonArray("amendments").isEmpty()
+                && seen.getString("state").equals("amendment")) {
+            act(side(meeting, 1) + "-leader", id, "amendment")
+                    .post(
+                            path + "/amendments",
+                            Json.createObjectBuilder()
+                                    .add("id", amendment)
+                                    .add("revision", 1)
+                                    .add("text", proposal.getString("text"))
+                                    .build())
+                    .expect(201);
+            act(side(meeting, 0) + "-clerk", id, "amendment-answer")
+                    .post(
+                            path + "/amendments/" + amendment + "/answer",
+                            Json.createObjectBuilder()
+                                    .add("accepted", false)
+                                    .add("reason", proposal.getString("reason"))
+                                    .build())
+                    .expect(201);
         }
     }
 
@@ -472,12 +502,17 @@ final class DemonstrationRecords {
     private JsonObject attendance(String side) {
         String township = Demonstration.township(townships.apply(side)).zh();
         JsonArray entries = Json.createArrayBuilder()
-                .add(entry(township + "乡长", "attendee", "attended"))
-                .add(entry(township + "平安法治办工作人员", "recorder", "attended"))
+                .add(entry(office(side + "-leader"), "chair", "attended"))
+                .add(entry(office(side + "-clerk"), "recorder", "attended"))
                 .add(Json.createObjectBuilder(entry(township + "派出所所长", "attendee", "deputy"))
                         .add("deputyOffice", township + "派出所副所长"))
                 .build();
         return Json.createObjectBuilder().add("entries", entries).build();
+    }
+
+    /** The office by which somebody stands on record: who attended under it may propose amendments. */
+    private String office(String user) {
+        return as(user).get("/me").expect(200).json().getJsonObject("current").getString("office");
     }
 
     private static JsonObject entry(String office, String role, String presence) {

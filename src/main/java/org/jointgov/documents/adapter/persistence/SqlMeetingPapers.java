@@ -127,8 +127,8 @@ public class SqlMeetingPapers implements MeetingPapers {
                         one.getString("office"),
                         one.getString("role"),
                         one.getString("presence"),
-                        JsonRows.text(one, "deputyOffice"),
-                        JsonRows.text(one, "organisation")));
+                        one.getString("deputyOffice", null),
+                        one.getString("organisation", null)));
             }
         }
         return new Plan(
