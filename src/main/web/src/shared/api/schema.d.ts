@@ -4671,8 +4671,6 @@ export interface components {
             state: components["schemas"]["PerformanceState"];
         };
         /** @enum {string} */
-        PaperStanding: "in-force" | "not-in-force" | "superseded" | "unknown";
-        /** @enum {string} */
         PartiesManner: "signature" | "seal" | "fingerprint" | "oral";
         /** @enum {string} */
         PerformanceAnswer: "confirmed" | "contested";
@@ -4987,12 +4985,6 @@ export interface components {
             /** Format: int32 */
             revision: number;
         };
-        SignedSide: {
-            /** Format: date-time */
-            at: string;
-            office: string;
-            township: components["schemas"]["TextSet"];
-        };
         StatusQuoBreachRequest: {
             /** Format: uuid */
             id?: string;
@@ -5206,8 +5198,16 @@ export interface components {
         VerifiedMinutes: {
             /** Format: date-time */
             inForceAt?: string;
-            outcome: components["schemas"]["PaperStanding"];
-            signedBy: components["schemas"]["SignedSide"][];
+            outcome: components["schemas"]["VerifiedMinutesPaperStanding"];
+            signedBy: components["schemas"]["VerifiedMinutesSignedSide"][];
+        };
+        /** @enum {string} */
+        VerifiedMinutesPaperStanding: "in-force" | "not-in-force" | "superseded" | "unknown";
+        VerifiedMinutesSignedSide: {
+            /** Format: date-time */
+            at: string;
+            office: string;
+            township: components["schemas"]["TextSet"];
         };
         /** @enum {string} */
         VisitedPerformance: "performed" | "partly" | "failed" | "not-due";
