@@ -13,6 +13,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -185,7 +186,7 @@ class DocumentsIT {
                 PDFTextStripper stripper = new PDFTextStripper();
                 stripper.setStartPage(i);
                 stripper.setEndPage(i);
-                pages.add(stripper.getText(document).replaceAll("[\\s\\u00A0]", ""));
+                pages.add(stripper.getText(document).replaceAll("\\s", ""));
             }
         }
         return pages;
@@ -392,7 +393,7 @@ class DocumentsIT {
             assertEquals(
                     List.of(Region.office("duoma-leader"), Region.office("suojia-leader")),
                     sides.stream().map(side -> side.getString("office")).toList());
-            assertEquals(java.util.Set.of("outcome", "inForceAt", "signedBy"), inForce.keySet());
+            assertEquals(Set.of("outcome", "inForceAt", "signedBy"), inForce.keySet());
             assertEquals("superseded", outcome(first));
         }
 

@@ -14,11 +14,16 @@ import java.util.Map;
 
 /**
  * The two faces of printed documents: Noto Serif Tibetan, whose stacks the platform's own shaping puts together, and Noto Sans
- * SC for all else. Read once, some 11 MB. Not thread-safe.
+ * SC for all else. Not thread-safe.
  */
 final class Faces {
     private static final String TIBETAN = "org/jointgov/documents/adapter/print/NotoSerifTibetan-Regular.ttf";
-    private static final String CHINESE = "fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
+
+    /**
+     * Made before shaping is switched on, which would take hold of it too: Chinese needs none, and keeps in the PDF the characters
+     * that it was made of, so that it can be searched and copied.
+     */
+    private static final BaseFont CHINESE = face("fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf");
 
     /** For what neither face has: the mark that Chinese printers put for a missing type. */
     private static final int MISSING = 0x3013;
@@ -27,7 +32,6 @@ final class Faces {
     private static final float MEASURE = 1_000f;
 
     private final BaseFont tibetan;
-    private final BaseFont chinese;
     private final Map<String, Float> measured = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -43,8 +47,6 @@ final class Faces {
     Faces() {
         LayoutProcessor.enable();
         this.tibetan = face(TIBETAN);
-        LayoutProcessor.loadFont(tibetan, TIBETAN);
-        this.chinese = face(CHINESE);
     }
 
     private static BaseFont face(String file) {
@@ -102,7 +104,7 @@ final class Faces {
     private List<Run> runs(String text) {
         List<Run> runs = new ArrayList<>();
         StringBuilder run = new StringBuilder();
-        BaseFont face = chinese;
+        BaseFont face = CHINESE;
         for (int at = 0; at < text.length(); ) {
             int point = text.codePointAt(at);
             at += Character.charCount(point);
@@ -122,6 +124,6 @@ final class Faces {
 
     private BaseFont faceOf(int point) {
         boolean isTibetan = point >= 0x0F00 && point <= 0x0FFF;
-        return isTibetan && tibetan.charExists(point) ? tibetan : chinese;
+        return isTibetan && tibetan.charExists(point) ? tibetan : CHINESE;
     }
 }
