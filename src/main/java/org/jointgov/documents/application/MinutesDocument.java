@@ -250,7 +250,7 @@ final class MinutesDocument {
                             plan.name(added.sideId()),
                             added.office(),
                             inForce == null
-                                    ? words.of("minutes.awaiting.stamp")
+                                    ? words.of("minutes.addendum.waits")
                                     : words.of("minutes.in-force", words.time(inForce))),
                     words.label("minutes.hash") + added.contentHash())));
             blocks.add(new Block.Text(added.text()));

@@ -28,6 +28,7 @@ class ProblemsTest {
             "unknown-field",
             "out-of-range",
             "malformed",
+            "dates-open",
             "too-many",
             "in-future",
             "in-use",
