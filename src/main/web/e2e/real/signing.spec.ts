@@ -1,31 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { as, unique, visit } from './support';
-
-async function signInDialog(page: Page, button: string, confirm: string): Promise<void> {
-  await page.getByRole('button', { name: button, exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await expect(dialog.locator('.notice-ok')).toContainText('一致');
-  await dialog.getByRole('checkbox').check();
-  await dialog.getByRole('button', { name: confirm, exact: true }).click();
-  await expect(dialog).toBeHidden();
-}
-
-async function planMeeting(page: Page, title: string): Promise<void> {
-  await visit(page, '联席会议');
-  await page.getByRole('link', { name: '安排会议' }).first().click();
-  const borders = page.getByLabel('边界', { exact: true });
-  if (await borders.count()) {
-    const label = await borders.locator('option', { hasText: '索加' }).first().innerText();
-    await borders.selectOption({ label });
-  }
-  await page.getByText('座谈会', { exact: true }).click();
-  await page.getByLabel('会议名称').fill(title);
-  await page.getByLabel('地点').fill('乡人民政府会议室');
-  await page.getByLabel('开始时间').fill('2026-11-20T10:00');
-  await page.getByLabel('主办乡镇').selectOption({ index: 1 });
-  await page.getByRole('button', { name: '安排会议' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
-}
+import { expect, test } from '@playwright/test';
+import { as, planMeeting, signInDialog, unique, visit } from './support';
 
 test('both sides sign off the minutes of a joint meeting', async ({ browser }) => {
   const title = unique('联席座谈会');

@@ -258,22 +258,7 @@ class AgendaIT {
                         "{\"baseRevision\":0,\"language\":\"zh-CN\",\"text\":\"议定转场路线。\"}")
                 .expect(201);
         outcome(meeting, "suojia-clerk", item, true).expect(200);
-        BothSides.put(as("duoma-leader"), "/joint-meetings/" + meeting);
-        for (String leader : List.of("duoma-leader", "suojia-leader")) {
-            JsonObject minutes = as(leader)
-                    .get("/joint-meetings/" + meeting)
-                    .expect(200)
-                    .json()
-                    .getJsonObject("minutes");
-            as(leader)
-                    .post(
-                            "/joint-meetings/" + meeting + "/sign-offs",
-                            Json.createObjectBuilder()
-                                    .add("revision", minutes.getInt("revision"))
-                                    .add("contentHash", minutes.getString("contentHash"))
-                                    .build())
-                    .expect(201);
-        }
+        BothSides.seal("/joint-meetings/" + meeting, as("duoma-leader"), as("suojia-leader"));
         assertEquals(409, outcome(meeting, "duoma-clerk", item, false).status());
         assertEquals(
                 409,

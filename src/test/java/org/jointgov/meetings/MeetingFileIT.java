@@ -349,21 +349,7 @@ class MeetingFileIT {
     }
 
     private void meetingSealed() {
-        for (String leader : List.of("suojia-leader", "duoma-leader")) {
-            JsonObject minutes = as(leader)
-                    .get("/joint-meetings/" + meeting)
-                    .expect(200)
-                    .json()
-                    .getJsonObject("minutes");
-            as(leader)
-                    .post(
-                            "/joint-meetings/" + meeting + "/sign-offs",
-                            Json.createObjectBuilder()
-                                    .add("revision", minutes.getInt("revision"))
-                                    .add("contentHash", minutes.getString("contentHash"))
-                                    .build())
-                    .expect(201);
-        }
+        BothSides.seal("/joint-meetings/" + meeting, as("suojia-leader"), as("duoma-leader"));
     }
 
     @Test

@@ -309,7 +309,9 @@ class MinutesSigningIT {
         sign("suojia-leader").expect(201);
         assertEquals(
                 "invalid-transition", sign("suojia-clerk", "second").expect(409).problem(), "Suojia asks for one");
+        assertTrue(as("duoma-clerk").get("/home").expect(200).text().contains("sign-off-waits"));
         JsonObject one = sign("duoma-clerk", "second").expect(201).json();
+        assertFalse(as("duoma-clerk").get("/home").expect(200).text().contains("sign-off-waits"));
         assertEquals("awaiting-sign-off", one.getString("state"));
         assertEquals(
                 List.of(region.suojia.toString()), one.getJsonArray("signedBy").getValuesAs(JsonString::getString));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
+import org.jointgov.testing.BothSides;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,21 +128,7 @@ class ThreadIT {
                                                                         .add(commitment))))
                                 .build())
                 .expect(201);
-        for (String leader : List.of("suojia-leader", "duoma-leader")) {
-            JsonObject minutes = as(leader)
-                    .get("/joint-meetings/" + meeting)
-                    .expect(200)
-                    .json()
-                    .getJsonObject("minutes");
-            as(leader)
-                    .post(
-                            "/joint-meetings/" + meeting + "/sign-offs",
-                            Json.createObjectBuilder()
-                                    .add("revision", minutes.getInt("revision"))
-                                    .add("contentHash", minutes.getString("contentHash"))
-                                    .build())
-                    .expect(201);
-        }
+        BothSides.seal("/joint-meetings/" + meeting, as("suojia-leader"), as("duoma-leader"));
     }
 
     private static List<JsonObject> threads(String user, String path) {

@@ -15,6 +15,21 @@ public final class BothSides {
         }
     }
 
+    /** Puts the latest minutes of a meeting to both sides, if nobody has, and signs them for each of these leaders' sides. */
+    public static void seal(String meeting, Api... leaders) {
+        put(leaders[0], meeting);
+        for (Api leader : leaders) {
+            JsonObject minutes = leader.get(meeting).expect(200).json().getJsonObject("minutes");
+            leader.post(
+                            meeting + "/sign-offs",
+                            Json.createObjectBuilder()
+                                    .add("revision", minutes.getInt("revision"))
+                                    .add("contentHash", minutes.getString("contentHash"))
+                                    .build())
+                    .expect(201);
+        }
+    }
+
     /** Puts this revision to both sides. */
     public static Api.Answer put(Api api, String meeting, int revision) {
         return api.post(

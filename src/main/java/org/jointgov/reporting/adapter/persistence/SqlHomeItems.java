@@ -202,7 +202,7 @@ public class SqlHomeItems implements HomeItems {
     private static final String SIGNS =
             " and ((select context_role()) = 'leader' or (select acting_deputy()) is not null)";
 
-    /** Minutes that were put to both sides, in which nothing waits for an answer and the own side has not signed. */
+    /** Minutes put to both sides, without a proposal that waits for an answer, that the caller may sign and the side has not. */
     private static final String SIGN_OFFS_WAIT =
             "(select 'joint-meeting', x.id, x.title, 'sign-off-waits', x.border_id, x.township_id, x.written_at, null"
                     + NOT_DUE
@@ -213,7 +213,8 @@ public class SqlHomeItems implements HomeItems {
                     + " where m.border_id = b.id and m.in_force_at is null and m.cancelled_at is null and m.revision > 0"
                     + " and m.amendment_until is not null and m.open_amendments = 0"
                     + " and (select context_township()) <> all (m.signed_by)"
-                    + SIGNS
+                    + " and exists (select 1 from own_signing(m.township_id, m.id, m.revision) o where not o.signed"
+                    + " and ((select context_role()) = 'leader' or o.deputy_id is not null or o.second))"
                     + " order by r.written_at desc limit " + ARM + ") x)";
 
     /** Minutes in which another side's proposal waits for an answer. */
