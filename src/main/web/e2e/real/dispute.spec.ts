@@ -19,7 +19,7 @@ test('an acknowledged alert opens a dispute that both sides handle, each seeing 
   await suojia.page.getByRole('button', { name: '立为纠纷' }).click();
   await expect(suojia.page.locator('.page-lead')).toContainText(/索加乡人调字第\d+号/);
 
-  const link = duoma.page.getByRole('link', { name: /索加乡人调字第\d+号/ });
+  const link = duoma.page.getByRole('link', { name: /索加乡人调字第\d+号/ }).first();
   await expect(link).toBeVisible({ timeout: 5000 });
   await expect(duoma.page.getByRole('button', { name: '立为纠纷' })).toHaveCount(0);
   await link.click();

@@ -13,6 +13,7 @@ import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
+import org.jointgov.testing.BothSides;
 import org.jointgov.testing.Ground;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,8 @@ class HomeIT {
                         "/joint-meetings/" + id + "/minutes-revisions",
                         "{\"baseRevision\":0,\"language\":\"zh-CN\",\"text\":\"双方同意每月通报一次。\"}")
                 .expect(200, 201);
+        assertEquals(List.of(), reasons(there, "awaitingSignature"), "a draft waits for nobody");
+        BothSides.put(here, "/joint-meetings/" + id);
         JsonObject waiting = only(there, "awaitingSignature");
         assertEquals(id, waiting.getString("recordId"));
         assertEquals("sign-off-waits", waiting.getString("reason"));
