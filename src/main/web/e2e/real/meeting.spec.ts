@@ -45,7 +45,7 @@ test('minutes go through amendments, a deputy and a paper into force, are printe
   const clerk = await as(browser, 'duoma-clerk');
   const office = await clerk.page.locator('.side-foot .muted').innerText();
   await visit(duoma.page, '签署安排');
-  const who = duoma.page.getByLabel('代签人', { exact: true });
+  const who = duoma.page.getByRole('combobox', { name: '代签人' });
   await who.selectOption({ label: await who.locator('option', { hasText: office }).first().innerText() });
   await duoma.page.getByRole('button', { name: '指定代签人' }).click();
   await expect(duoma.page.getByText('代签期内').first()).toBeVisible();

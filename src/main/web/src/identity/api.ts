@@ -31,10 +31,10 @@ export function requestWipe(device: Device, title: string): NewCommand {
 }
 
 /**
- * Asks in the name of the device, without a login, whether its store has to go. No answer is no order: the next contact asks
- * again.
+ * Asks in the name of the device, without a login, whether its store has to go. No answer is no order, and undefined: the next
+ * contact asks again.
  */
-export async function mustBeWiped(device: string): Promise<boolean> {
+export async function mustBeWiped(device: string): Promise<boolean | undefined> {
   try {
     const response = await fetch(`/api/devices/${device}`, {
       cache: 'no-store',
@@ -44,7 +44,7 @@ export async function mustBeWiped(device: string): Promise<boolean> {
     return response.ok && ((await response.json()) as DeviceOrder).wipe === true;
   } catch {
     // The network broke, or what answered was not our server.
-    return false;
+    return undefined;
   }
 }
 

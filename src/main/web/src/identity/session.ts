@@ -37,6 +37,8 @@ export type Phase = 'starting' | 'choosing' | 'locked' | 'open' | 'refused';
 const idleLimit = 15 * 60_000;
 /** How often an open page asks whether the device has to be wiped; without a PIN it may stay open for days. */
 const ordersInterval = 10 * 60_000;
+/** How soon it asks again when nobody answered, though the browser takes itself to be online; twice as long each time. */
+const ordersRetry = 3_000;
 const wipedSetting = 'wiped-profiles';
 const wipeNoticeSetting = 'wipe-notice';
 const signInNextSetting = 'sign-in-next';
@@ -67,6 +69,8 @@ export const useSession = defineStore('session', () => {
   let askAgain = false;
   /** Whose stores were wiped on request since the last sign-in here: their logins are not to open the app by themselves. */
   let wiped: readonly string[] = [];
+  let contact: ReturnType<typeof setTimeout> | undefined;
+  let contactIn = ordersRetry;
 
   const tabs = new BroadcastChannel('jointgov-device');
   tabs.onmessage = () => location.reload();
@@ -136,14 +140,22 @@ export const useSession = defineStore('session', () => {
    * person at the device was among them; then the page is being left.
    */
   async function obeyOrders(): Promise<boolean> {
+    clearTimeout(contact);
     if (!navigator.onLine) return false;
-    const orders = await Promise.all(
-      (await listProfiles()).map(async ({ id, device: known }) => (known && (await mustBeWiped(known)) ? [id] : [])),
+    const answers = await Promise.all(
+      (await listProfiles()).map(async ({ id, device: known }) => ({
+        id,
+        wipe: known ? await mustBeWiped(known) : false,
+      })),
     );
+    const silent = answers.some(({ wipe }) => wipe === undefined);
+    if (silent) contact = setTimeout(() => void obeyOrders(), contactIn);
+    contactIn = silent ? Math.min(2 * contactIn, ordersInterval) : ordersRetry;
+    const orders = answers.filter(({ wipe }) => wipe).map(({ id }) => id);
     let leaving = false;
-    for (const id of orders.flat()) leaving = (await wipeOnRequest(id)) || leaving;
+    for (const id of orders) leaving = (await wipeOnRequest(id)) || leaving;
     if (leaving) await signOut();
-    else if (orders.flat().length > 0 && phase.value !== 'open') await connectSoon();
+    else if (orders.length > 0 && phase.value !== 'open') await connectSoon();
     return leaving;
   }
 
