@@ -191,13 +191,16 @@ class MeetingHistoriesIT {
                     .expect(201);
             int moments = 15 + random.nextInt(25);
             for (int i = 0; i < moments; i++) {
-                moment();
-                check();
+                if (moment()) {
+                    check();
+                }
             }
+            check();
             assertEquals(404, as("moyun-leader").get(path).status());
         }
 
-        private void moment() throws Exception {
+        /** @return whether something was accepted */
+        private boolean moment() throws Exception {
             List<Step> steps = new ArrayList<>();
             if (random.nextInt(4) == 0) {
                 List<String> acts = one(AGAINST);
@@ -229,6 +232,7 @@ class MeetingHistoriesIT {
                 }
             }
             assertEquals(changes, audited() - before, "one audit record for each that was accepted");
+            return changes > 0;
         }
 
         private void look(String who) {
