@@ -385,6 +385,28 @@ begin
     return null;
 end $$;
 
+-- One signer is enough again only when nothing waits for a second: what was begun under the rule is ended under it.
+create or replace function signing_rule_relaxed() returns trigger
+    language plpgsql security definer set search_path = jointgov, pg_temp
+    as $$
+begin
+    if new.two_signers then
+        return null;
+    end if;
+    if exists (select 1 from minutes_sign_off s
+               join joint_meeting m on m.township_id = s.owner_township_id and m.id = s.meeting_id and m.revision = s.revision
+               where s.township_id = new.township_id and m.state = 'awaiting-sign-off'
+                 and new.township_id <> all (m.signed_by))
+        or exists (select 1 from addendum_sign_off s
+                   join minutes_addendum a on a.owner_township_id = s.owner_township_id and a.meeting_id = s.meeting_id
+                       and a.id = s.addendum_id
+                   where s.township_id = new.township_id and a.in_force_at is null and a.withdrawn_at is null
+                     and new.township_id <> all (a.signed_by)) then
+        raise exception 'a text waits for its second signer' using errcode = 'JG012';
+    end if;
+    return null;
+end $$;
+
 -- Reminds the leaders of sides that have not signed a week before the time is over, and tells all sides' leaders when it is. Answers
 -- how many meetings it looked at, at most so many as named.
 create or replace function remind_of_sign_offs(most integer) returns integer
@@ -470,6 +492,8 @@ create or replace trigger minutes_revised after insert on minutes_revision
     for each row execute function minutes_revised();
 create or replace trigger minutes_signed_off after insert on minutes_sign_off
     for each row execute function minutes_signed_off();
+create or replace trigger signing_rule_relaxed after update on signing_rule
+    for each row execute function signing_rule_relaxed();
 create or replace trigger minutes_window_opened after insert on minutes_window
     for each row execute function minutes_window_opened();
 create or replace trigger minutes_amendment_proposed after insert on minutes_amendment
@@ -577,7 +601,7 @@ begin
             'attended_as(uuid, uuid, uuid, text)', 'own_signing(uuid, uuid, integer)', 'lock_addendum(uuid, uuid)',
             'minutes_window_opened()', 'minutes_amendment_proposed()', 'minutes_amendment_answered()',
             'addendum_hash(uuid, uuid, text, text, text)', 'minutes_addendum_written()', 'minutes_addendum_withdrawn()',
-            'addendum_signed_off()', 'signing_deputy_named()', 'minutes_hash(uuid, text, text, jsonb, jsonb)',
+            'addendum_signed_off()', 'signing_deputy_named()', 'signing_rule_relaxed()', 'minutes_hash(uuid, text, text, jsonb, jsonb)',
             'all_sides_consent(uuid, uuid[], uuid[])',
             'lock_joint_meeting(uuid)', 'minutes_revised()', 'minutes_signed_off()', 'remind_of_sign_offs(integer)', 'minutes_refused()', 'minutes_translation_confirmed()', 'meeting_attended()'] loop
         execute format('revoke all on function %s from public', f);

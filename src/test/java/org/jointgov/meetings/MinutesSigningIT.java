@@ -317,6 +317,14 @@ class MinutesSigningIT {
                 List.of(region.suojia.toString()), one.getJsonArray("signedBy").getValuesAs(JsonString::getString));
         assertEquals(
                 "invalid-transition", sign("duoma-clerk", "second").expect(409).problem(), "there is a second");
+        assertEquals(
+                "invalid-transition",
+                as("duoma-leader")
+                        .ifMatch("\"1\"")
+                        .put("/signing/rule", "{\"twoSigners\":false}")
+                        .expect(409)
+                        .problem(),
+                "what was begun under the rule is ended under it");
         assertTrue(as("duoma-leader").get("/home").expect(200).text().contains("sign-off-waits"));
         assertFalse(as("suojia-leader").get("/home").expect(200).text().contains("sign-off-waits"));
         assertEquals("in-force", sign("duoma-leader").expect(201).json().getString("state"));

@@ -10,6 +10,7 @@ public interface SigningArrangements {
      *
      * @param expected the version that the caller read; 0 before the first word
      * @throws org.jointgov.shared.PreconditionFailedException when there is a newer one
+     * @throws org.jointgov.shared.InvalidTransitionException when one is to be enough and a text waits for its second signer
      */
     void rule(UUID township, boolean twoSigners, String office, long expected);
 
