@@ -21,7 +21,7 @@ import org.jointgov.stack.Logins;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
-import org.jointgov.testing.BothSides;
+import org.jointgov.testing.MinutesSteps;
 
 /**
  * How to call each operation of the API, and how to make the objects that the matrix names. Objects are made through the
@@ -899,7 +899,7 @@ final class Operations {
             case "meeting-minutes" -> minutes(id);
             case "meeting-put", "meeting-attended", "meeting-amended" -> {
                 minutes(id);
-                BothSides.put(as("duoma-clerk"), "/joint-meetings/" + id);
+                MinutesSteps.put(as("duoma-clerk"), "/joint-meetings/" + id);
                 if (!object.endsWith("put")) {
                     as("duoma-clerk")
                             .ifMatch("\"0\"")
@@ -951,7 +951,7 @@ final class Operations {
                                 "image/png")
                         .expect(201);
                 if (object.endsWith("in-force")) {
-                    BothSides.put(as("duoma-clerk"), "/joint-meetings/" + id);
+                    MinutesSteps.put(as("duoma-clerk"), "/joint-meetings/" + id);
                     sign("duoma-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
                     sign("suojia-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
                 }
@@ -959,7 +959,7 @@ final class Operations {
             }
             case "meeting-in-force" -> {
                 minutes(id);
-                BothSides.put(as("duoma-clerk"), "/joint-meetings/" + id);
+                MinutesSteps.put(as("duoma-clerk"), "/joint-meetings/" + id);
                 sign("duoma-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
                 sign("suojia-leader", "/joint-meetings/" + id, "/sign-offs", "joint-meetings", id);
                 yield id;
@@ -1516,7 +1516,7 @@ final class Operations {
                                 .add("items", Json.createArrayBuilder().add(item))
                                 .build())
                 .expect(201);
-        BothSides.put(as("duoma-clerk"), "/joint-meetings/" + meeting);
+        MinutesSteps.put(as("duoma-clerk"), "/joint-meetings/" + meeting);
         sign("duoma-leader", "/joint-meetings/" + meeting, "/sign-offs", "joint-meetings", meeting);
         sign("suojia-leader", "/joint-meetings/" + meeting, "/sign-offs", "joint-meetings", meeting);
         return as("duoma-clerk")

@@ -26,7 +26,7 @@ import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
-import org.jointgov.testing.BothSides;
+import org.jointgov.testing.MinutesSteps;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,7 +105,7 @@ class CommitmentIT {
     }
 
     private static void seal(String meeting) {
-        BothSides.seal("/joint-meetings/" + meeting, as("suojia-leader"), as("duoma-leader"));
+        MinutesSteps.seal("/joint-meetings/" + meeting, as("suojia-leader"), as("duoma-leader"));
     }
 
     private static List<JsonObject> of(String meeting, String user) {

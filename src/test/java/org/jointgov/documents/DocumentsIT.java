@@ -25,7 +25,7 @@ import org.jointgov.platform.time.Ids;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
-import org.jointgov.testing.BothSides;
+import org.jointgov.testing.MinutesSteps;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,7 +168,7 @@ class DocumentsIT {
     }
 
     private void sign(String leader, int revision, String hash) {
-        BothSides.put(as(leader), path());
+        MinutesSteps.put(as(leader), path());
         as(leader)
                 .post(
                         path() + "/sign-offs",

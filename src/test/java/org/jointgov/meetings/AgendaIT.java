@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
-import org.jointgov.testing.BothSides;
+import org.jointgov.testing.MinutesSteps;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -258,7 +258,7 @@ class AgendaIT {
                         "{\"baseRevision\":0,\"language\":\"zh-CN\",\"text\":\"议定转场路线。\"}")
                 .expect(201);
         outcome(meeting, "suojia-clerk", item, true).expect(200);
-        BothSides.seal("/joint-meetings/" + meeting, as("duoma-leader"), as("suojia-leader"));
+        MinutesSteps.seal("/joint-meetings/" + meeting, as("duoma-leader"), as("suojia-leader"));
         assertEquals(409, outcome(meeting, "duoma-clerk", item, false).status());
         assertEquals(
                 409,

@@ -21,7 +21,7 @@ import org.jointgov.shared.TextHash;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
-import org.jointgov.testing.BothSides;
+import org.jointgov.testing.MinutesSteps;
 import org.jointgov.testing.Region;
 import org.jointgov.testing.StatementLog;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +74,7 @@ class JointMeetingIT {
     }
 
     private Answer signOff(String user) {
-        BothSides.put(as(user), path);
+        MinutesSteps.put(as(user), path);
         return as(user).post(
                         path + "/sign-offs",
                         signature(as(user).get(path).expect(200).json()));
@@ -246,7 +246,7 @@ class JointMeetingIT {
     @Test
     void aLeaderWhoDoesNotSignSaysWhyAndNothingIsApprovedBySilence() {
         as("suojia-clerk").post(path + "/minutes-revisions", minutes(0, "第一稿")).expect(201);
-        BothSides.put(as("suojia-clerk"), path, 1).expect(201);
+        MinutesSteps.put(as("suojia-clerk"), path, 1).expect(201);
         JsonObject drafted = as("duoma-leader").get(path).expect(200).json();
         assertEquals(
                 "invalid-fields",
@@ -452,7 +452,7 @@ class JointMeetingIT {
             JsonObject drafted = duoma.post(at + "/minutes-revisions", minutes(0, "第一稿"))
                     .expect(201)
                     .json();
-            BothSides.put(suojia, at);
+            MinutesSteps.put(suojia, at);
             suojia.post(at + "/sign-offs", signature(drafted)).expect(201);
             assertEquals(
                     "forbidden",
@@ -745,7 +745,9 @@ class JointMeetingIT {
             log.assertAtMost(
                     3, "revisions", () -> owner.get(path + "/minutes-revisions").expect(200));
             log.assertAtMost(
-                    8, "put to both sides", () -> BothSides.put(owner, path, 1).expect(201));
+                    8,
+                    "put to both sides",
+                    () -> MinutesSteps.put(owner, path, 1).expect(201));
             String signature = signature(owner.get(path).json());
             log.assertAtMost(
                     8,

@@ -19,7 +19,7 @@ import org.jointgov.disputes.Pictures;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
-import org.jointgov.testing.BothSides;
+import org.jointgov.testing.MinutesSteps;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,7 +153,7 @@ class MeetingFileIT {
                                                                                 .add("text", "立轮流取水牌")))))
                                 .build())
                 .expect(201);
-        BothSides.put(as("suojia-clerk"), "/joint-meetings/" + meeting);
+        MinutesSteps.put(as("suojia-clerk"), "/joint-meetings/" + meeting);
     }
 
     @Test
@@ -349,7 +349,7 @@ class MeetingFileIT {
     }
 
     private void meetingSealed() {
-        BothSides.seal("/joint-meetings/" + meeting, as("suojia-leader"), as("duoma-leader"));
+        MinutesSteps.seal("/joint-meetings/" + meeting, as("suojia-leader"), as("duoma-leader"));
     }
 
     @Test

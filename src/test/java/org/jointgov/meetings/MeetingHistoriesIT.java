@@ -39,7 +39,7 @@ import org.jointgov.shared.TextHash;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
-import org.jointgov.testing.BothSides;
+import org.jointgov.testing.MinutesSteps;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -306,7 +306,7 @@ class MeetingHistoriesIT {
                             signature(step, hash).add("revision", revision).build();
                     yield () -> api.post(path + "/sign-offs", body);
                 }
-                case "put" -> () -> BothSides.put(api, path, revision);
+                case "put" -> () -> MinutesSteps.put(api, path, revision);
                 case "propose" -> {
                     JsonObject body = Json.createObjectBuilder()
                             .add("revision", revision)

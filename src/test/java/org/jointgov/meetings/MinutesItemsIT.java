@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
-import org.jointgov.testing.BothSides;
 import org.jointgov.testing.HashScript;
+import org.jointgov.testing.MinutesSteps;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,7 +169,7 @@ class MinutesItemsIT {
         Path saved = Files.writeString(folder.resolve("meeting.json"), read.toString());
         assertEquals("same " + hash, HashScript.in(folder).run(saved));
 
-        BothSides.put(as("suojia-clerk"), path);
+        MinutesSteps.put(as("suojia-clerk"), path);
         for (String leader : List.of("suojia-leader", "duoma-leader")) {
             as(leader)
                     .post(
@@ -210,7 +210,7 @@ class MinutesItemsIT {
         JsonObjectBuilder signature =
                 Json.createObjectBuilder().add("revision", 1).add("contentHash", minutes.getString("contentHash"));
         JsonObject body = signature.build();
-        BothSides.put(as("suojia-clerk"), path);
+        MinutesSteps.put(as("suojia-clerk"), path);
         as("suojia-leader").post(path + "/sign-offs", body.toString()).expect(201);
         JsonObject revised = write("duoma-clerk", minutes(1, water().add("discussion", "补充。")))
                 .expect(201)

@@ -21,7 +21,7 @@ import org.jointgov.shared.TextHash;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
 import org.jointgov.testing.Api.Answer;
-import org.jointgov.testing.BothSides;
+import org.jointgov.testing.MinutesSteps;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,8 +147,9 @@ class MinutesSigningIT {
         assertFalse(actions("suojia-leader").contains("sign-off"));
         assertEquals(
                 "conflict",
-                BothSides.put(as("suojia-clerk"), path, 2).expect(409).problem());
-        JsonObject put = BothSides.put(as("suojia-clerk"), path, 1).expect(201).json();
+                MinutesSteps.put(as("suojia-clerk"), path, 2).expect(409).problem());
+        JsonObject put =
+                MinutesSteps.put(as("suojia-clerk"), path, 1).expect(201).json();
         assertEquals("amendment", put.getString("state"));
         assertTrue(put.getJsonObject("minutes").containsKey("signOffDueAt"));
         for (String days : List.of("0", "31")) {
@@ -170,12 +171,12 @@ class MinutesSigningIT {
         sign("suojia-leader").expect(201);
         assertEquals(
                 "invalid-transition",
-                BothSides.put(as("duoma-leader"), path, 1).expect(409).problem());
+                MinutesSteps.put(as("duoma-leader"), path, 1).expect(409).problem());
     }
 
     @Test
     void whoAttendedProposesAndTheOtherSideAnswersBeforeAnybodySigns() {
-        BothSides.put(as("duoma-clerk"), path);
+        MinutesSteps.put(as("duoma-clerk"), path);
         assertEquals("attendees-only", propose("suojia-mediator", 1).expect(403).problem());
         attended("suojia", "suojia-mediator", "suojia-leader");
         assertTrue(actions("suojia-mediator").contains("propose-amendment"));
@@ -233,7 +234,7 @@ class MinutesSigningIT {
 
     @Test
     void nobodyProposesOnceTheWindowIsOver() throws SQLException {
-        BothSides.put(as("duoma-clerk"), path);
+        MinutesSteps.put(as("duoma-clerk"), path);
         attended("suojia", "suojia-leader");
         try (Connection superuser = SharedStack.get().connectAsSuperuser();
                 PreparedStatement statement = superuser.prepareStatement(
@@ -249,7 +250,7 @@ class MinutesSigningIT {
 
     @Test
     void aDeputySignsWithinThePeriodAndTheRecordSaysSo() {
-        BothSides.put(as("duoma-clerk"), path);
+        MinutesSteps.put(as("duoma-clerk"), path);
         assertEquals("forbidden", sign("suojia-clerk").expect(403).problem());
         name("suojia-leader", "suojia-clerk", TODAY.plusDays(1), TODAY.plusDays(3))
                 .expect(200);
@@ -305,7 +306,7 @@ class MinutesSigningIT {
                 .ifMatch("\"0\"")
                 .put("/signing/rule", "{\"twoSigners\":false}")
                 .expect(412);
-        BothSides.put(as("duoma-clerk"), path);
+        MinutesSteps.put(as("duoma-clerk"), path);
         sign("suojia-leader").expect(201);
         assertEquals(
                 "invalid-transition", sign("suojia-clerk", "second").expect(409).problem(), "Suojia asks for one");
@@ -332,7 +333,7 @@ class MinutesSigningIT {
 
     @Test
     void aScanOfWhatTheLeaderSignedByHandIsEnteredByTheOwnSideAndMarkedAsWeaker() {
-        BothSides.put(as("duoma-clerk"), path);
+        MinutesSteps.put(as("duoma-clerk"), path);
         String scan = scan("suojia-clerk");
         JsonObject paper = signature("suojia-clerk")
                 .add("capacity", "paper")
@@ -380,7 +381,7 @@ class MinutesSigningIT {
 
     @Test
     void whatIsInForceIsOnlyAddedTo() {
-        BothSides.put(as("duoma-clerk"), path);
+        MinutesSteps.put(as("duoma-clerk"), path);
         UUID added = Ids.next();
         String body = "{\"id\":\"" + added + "\",\"language\":\"zh-CN\",\"text\":\"补充：取水牌共同保管。\"}";
         assertEquals(

@@ -13,8 +13,8 @@ import org.jointgov.stack.LocalStack;
 import org.jointgov.stack.OwnStack;
 import org.jointgov.stack.SharedStack;
 import org.jointgov.testing.Api;
-import org.jointgov.testing.BothSides;
 import org.jointgov.testing.Ground;
+import org.jointgov.testing.MinutesSteps;
 import org.junit.jupiter.api.Test;
 
 /** What waits for each role, from records made through the API. */
@@ -173,7 +173,7 @@ class HomeIT {
                         "{\"baseRevision\":0,\"language\":\"zh-CN\",\"text\":\"双方同意每月通报一次。\"}")
                 .expect(200, 201);
         assertEquals(List.of(), reasons(there, "awaitingSignature"), "a draft waits for nobody");
-        BothSides.put(here, "/joint-meetings/" + id);
+        MinutesSteps.put(here, "/joint-meetings/" + id);
         JsonObject waiting = only(there, "awaitingSignature");
         assertEquals(id, waiting.getString("recordId"));
         assertEquals("sign-off-waits", waiting.getString("reason"));

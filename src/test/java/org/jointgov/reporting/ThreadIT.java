@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jointgov.platform.time.Ids;
 import org.jointgov.testing.Api;
-import org.jointgov.testing.BothSides;
+import org.jointgov.testing.MinutesSteps;
 import org.jointgov.testing.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,7 +128,7 @@ class ThreadIT {
                                                                         .add(commitment))))
                                 .build())
                 .expect(201);
-        BothSides.seal("/joint-meetings/" + meeting, as("suojia-leader"), as("duoma-leader"));
+        MinutesSteps.seal("/joint-meetings/" + meeting, as("suojia-leader"), as("duoma-leader"));
     }
 
     private static List<JsonObject> threads(String user, String path) {

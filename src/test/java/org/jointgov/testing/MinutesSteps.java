@@ -3,9 +3,9 @@ package org.jointgov.testing;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** A step on the way to signed minutes that most tests only pass through. */
-public final class BothSides {
-    private BothSides() {}
+/** Steps on the way to signed minutes that most tests only pass through. */
+public final class MinutesSteps {
+    private MinutesSteps() {}
 
     /** Puts the latest minutes of a meeting to both sides for a week of amendments, if nobody has. */
     public static void put(Api api, String meeting) {
